@@ -1,0 +1,30 @@
+import { analyse, Mistake, openUpdate, train } from '../engine/index.ts';
+import type { Calls, EngineChannel, Outcome, Problem } from '../ipc/contract.ts';
+import { problem, refused } from '../ipc/problem.ts';
+
+/** What the worker does for each channel; the compiler refuses a table that misses one. */
+const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => Calls[C]['response'] } = {
+  'derivative:analyse': analyse,
+  'regression:train': train,
+  'regression:update': openUpdate,
+};
+
+/** What was thrown, as plain data that can cross to the window: a mistake keeps its place, a bug its message. */
+function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Mistake) {
+    return { kind: thrown.kind, message: thrown.message, span: thrown.span, details: thrown.details };
+  }
+  return problem('internal', thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+/** Answers one request; never throws. */
+export function perform<C extends EngineChannel>(
+  channel: C,
+  request: Calls[C]['request'],
+): Outcome<Calls[C]['response']> {
+  try {
+    return { ok: true, value: tasks[channel](request) };
+  } catch (thrown) {
+    return refused(problemOf(thrown));
+  }
+}

@@ -1,0 +1,79 @@
+import type { DerivativeAnswer, DerivativeQuestion } from '../engine/answer.ts';
+import type { MistakeDetails, MistakeKind, Span } from '../engine/errors.ts';
+import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
+
+export type { DerivativeAnswer, DerivativeQuestion, TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
+export type { Contribution, Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
+export type { Dtype, ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
+export type { MistakeKind, Span };
+
+export type Language = 'en' | 'zh-Hans';
+export type Theme = 'light' | 'dark' | 'projector';
+
+export interface Settings {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+/** Why a request has no answer: a mistake of the user, or something that happened to the engine. */
+export type ProblemKind =
+  MistakeKind | 'deadline' | 'cancelled' | 'engine-stopped' | 'bad-request' | 'settings-not-saved' | 'internal';
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** An English sentence, for the terminal and for logs; the window words `kind` and `details` itself. */
+  readonly message: string;
+  readonly span: Span | null;
+  readonly details: MistakeDetails;
+}
+
+export type Outcome<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+/** Requests that the engine's worker answers. */
+export interface EngineCalls {
+  'derivative:analyse': { request: DerivativeQuestion; response: DerivativeAnswer };
+  'regression:train': { request: TrainQuestion; response: TrainingRun };
+  'regression:update': { request: UpdateQuestion; response: UpdateRecord };
+}
+
+/** Requests that the main process answers itself. */
+export interface MainCalls {
+  'engine:cancel': { request: null; response: null };
+  'settings:read': { request: null; response: Settings };
+  'settings:write': { request: Settings; response: Settings };
+}
+
+/** Every request from the window to the main process, by channel. */
+export interface Calls extends EngineCalls, MainCalls {}
+
+/** Every message from the main process to the window, by channel. */
+export interface Notices {
+  'engine:restarted': { readonly reason: 'deadline' | 'cancelled' | 'engine-stopped' };
+}
+
+export type Channel = keyof Calls;
+export type EngineChannel = keyof EngineCalls;
+export type NoticeChannel = keyof Notices;
+
+const channelTable: Record<Channel, true> = {
+  'derivative:analyse': true,
+  'regression:train': true,
+  'regression:update': true,
+  'engine:cancel': true,
+  'settings:read': true,
+  'settings:write': true,
+};
+
+const noticeTable: Record<NoticeChannel, true> = { 'engine:restarted': true };
+
+/** The channels by name; the tables above make the compiler refuse one that is missing or misspelt. */
+export const channels = Object.keys(channelTable) as readonly Channel[];
+export const noticeChannels = Object.keys(noticeTable) as readonly NoticeChannel[];
+
+/** What the preload script puts on the window. */
+export interface Bridge {
+  invoke<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Outcome<Calls[C]['response']>>;
+  /** Calls `listener` for every notice; the returned function ends that. */
+  on<N extends NoticeChannel>(channel: N, listener: (notice: Notices[N]) => void): () => void;
+}

@@ -1,0 +1,40 @@
+import type { EngineHost } from '../host/engine-host.ts';
+import type { SettingsFile } from '../settings-file.ts';
+import type { Calls, Channel, Outcome, Settings } from './contract.ts';
+import { problem, refused } from './problem.ts';
+
+export interface HandlerDependencies {
+  readonly engine: EngineHost;
+  readonly settings: SettingsFile;
+  /** Called after the learner has chosen another language or theme. */
+  readonly onSettings: (settings: Settings) => void;
+}
+
+export type Handlers = {
+  readonly [C in Channel]: (
+    request: Calls[C]['request'],
+  ) => Outcome<Calls[C]['response']> | Promise<Outcome<Calls[C]['response']>>;
+};
+
+/** One function a channel. Requests have been checked against their schema when they come here. */
+export function createHandlers({ engine, settings, onSettings }: HandlerDependencies): Handlers {
+  return {
+    'derivative:analyse': (request) => engine.run('derivative:analyse', request),
+    'regression:train': (request) => engine.run('regression:train', request),
+    'regression:update': (request) => engine.run('regression:update', request),
+    'engine:cancel': () => {
+      engine.cancel();
+      return { ok: true, value: null };
+    },
+    'settings:read': () => ({ ok: true, value: settings.read() }),
+    'settings:write': (chosen) => {
+      onSettings(chosen);
+      try {
+        return { ok: true, value: settings.write(chosen) };
+      } catch (thrown) {
+        const cause = thrown instanceof Error ? thrown.message : String(thrown);
+        return refused(problem('settings-not-saved', `The settings could not be saved: ${cause}`));
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+import type { Settings } from './ipc/contract.ts';
+import { requestSchemas } from './ipc/schemas.ts';
+
+/** Reads and writes the settings as one small JSON file. */
+export interface SettingsFile {
+  /** The settings on file; the defaults where the file is missing or damaged. */
+  read(): Settings;
+  /**
+   * Replaces the file in one step, so that a crash leaves the old or the new one, never half of either.
+   *
+   * @throws when the disk refuses.
+   */
+  write(settings: Settings): Settings;
+}
+
+function parse(text: string): Settings | null {
+  try {
+    const checked = v.safeParse(requestSchemas['settings:write'], JSON.parse(text));
+    return checked.success ? checked.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** `defaults` are asked for only when there is nothing on file: at the first start, they follow the system. */
+export function settingsFile(path: string, defaults: () => Settings): SettingsFile {
+  return {
+    read() {
+      const text = readText(path);
+      return (text === null ? null : parse(text)) ?? defaults();
+    },
+    write(settings) {
+      const temporary = `${path}.${process.pid}.new`;
+      mkdirSync(dirname(path), { recursive: true });
+      try {
+        writeFileSync(temporary, `${JSON.stringify(settings, null, 2)}\n`);
+        renameSync(temporary, path);
+      } catch (thrown) {
+        rmSync(temporary, { force: true });
+        throw thrown;
+      }
+      return settings;
+    },
+  };
+}
+
+/** The settings of a first start, from what the system prefers. */
+export function systemSettings(preferredLanguages: readonly string[], prefersDark: boolean): Settings {
+  const chosen = preferredLanguages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? 'en';
+  return { language: /^zh/i.test(chosen) ? 'zh-Hans' : 'en', theme: prefersDark ? 'dark' : 'light' };
+}

@@ -1,0 +1,51 @@
+import type { DerivativeAnswer, Written } from '../../src-main/ipc/contract.ts';
+import { tinted } from './formula.ts';
+import { formatNumber } from './numbers.ts';
+
+/** A formula with what a screen reader says instead of it. */
+export interface Spoken {
+  readonly latex: string;
+  readonly label: string;
+}
+
+function column(cells: readonly string[]): string {
+  return `\\begin{pmatrix}${cells.join('\\\\')}\\end{pmatrix}`;
+}
+
+function matrix(rows: readonly (readonly string[])[]): string {
+  return column(rows.map((row) => row.join('&')));
+}
+
+/** A computed number inside a formula; minus and words such as `inf` need LaTeX of their own. */
+function numberLatex(value: number): string {
+  const text = formatNumber(value).replace('\u2212', '-');
+  const exponent = /^(-?[\d.]+)e\+?(-?\d+)$/.exec(text);
+  if (exponent) return `${exponent[1] ?? ''}\\cdot 10^{${exponent[2] ?? ''}}`;
+  return /[a-z]/.test(text) ? `\\mathrm{${text}}` : text;
+}
+
+const latexOf = ({ latex }: Written): string => latex;
+const textOf = ({ text }: Written): string => text;
+
+/** `∇f = (formulas) = (numbers)`; the numbers only where the point is complete. */
+export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
+  const formulas = `\\nabla f = ${column(symbolic.gradient.map(latexOf))}`;
+  const label = `∇f = (${symbolic.gradient.map(textOf).join(', ')})`;
+  if (!numeric) return { latex: formulas, label };
+  return {
+    latex: `${formulas} = ${tinted('backward', column(numeric.gradient.map(numberLatex)))}`,
+    label: `${label} = (${numeric.gradient.map(formatNumber).join(', ')})`,
+  };
+}
+
+/** `H = (formulas) = (numbers)`; the numbers only where the point is complete and they say more than the formulas. */
+export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
+  const formulas = matrix(symbolic.hessian.map((row) => row.map(latexOf)));
+  const label = `H = (${symbolic.hessian.map((row) => row.map(textOf).join(', ')).join('; ')})`;
+  const numbers = numeric && matrix(numeric.hessian.map((row) => row.map(numberLatex)));
+  if (!numbers || numbers === formulas) return { latex: `H = ${formulas}`, label };
+  return {
+    latex: `H = ${formulas} = ${tinted('backward', numbers)}`,
+    label: `${label} = (${numeric.hessian.map((row) => row.map(formatNumber).join(', ')).join('; ')})`,
+  };
+}

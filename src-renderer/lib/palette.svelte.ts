@@ -1,0 +1,44 @@
+import { settings } from './settings.svelte.ts';
+
+/** The tokens that charts draw with, read from the page because a canvas knows no custom properties. */
+export interface Palette {
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly card: string;
+  readonly x: string;
+  readonly y: string;
+  readonly w: string;
+  readonly forward: string;
+  readonly backward: string;
+  /** Width of a drawn line, in pixels. */
+  readonly stroke: number;
+  /** Size of a chart's type, in pixels. */
+  readonly text: number;
+  readonly family: string;
+}
+
+let windowWidth = $state(window.innerWidth);
+window.addEventListener('resize', () => (windowWidth = window.innerWidth));
+
+/** The palette of the chosen theme, language and window size; a view that reads it follows all three. */
+export function palette(): Palette {
+  void [settings.theme, settings.language, windowWidth];
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const size = 0.8125 * Number.parseFloat(style.fontSize);
+  return {
+    ink: token('ink'),
+    soft: token('soft'),
+    line: token('line'),
+    card: token('card'),
+    x: token('q-x'),
+    y: token('q-y'),
+    w: token('q-w'),
+    forward: token('forward'),
+    backward: token('backward'),
+    stroke: Number.parseFloat(token('stroke')),
+    text: settings.language === 'zh-Hans' ? Math.max(16, size) : size,
+    family: token('font-controls'),
+  };
+}

@@ -1,0 +1,33 @@
+/** The round numbers 1, 2 and 5 times a power of ten, from which axes are labelled. */
+const mantissas = [1, 2, 5, 10] as const;
+
+function roundStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * (mantissas.find((mantissa) => mantissa * power >= rough) ?? 10);
+}
+
+/**
+ * A range of whole steps around the values, in about five steps of a round size.
+ *
+ * @example roundRange([46.91, 138.05]) // { min: 40, max: 140 }
+ */
+export function roundRange(values: readonly number[]): { min: number; max: number } {
+  const finite = values.filter(Number.isFinite);
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  if (finite.length === 0 || !Number.isFinite(high - low)) return { min: 0, max: 1 };
+  const step = roundStep((high - low || Math.abs(high) || 1) / 5);
+  return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
+}
+
+/**
+ * Whether a number is 1, 2 or 5 times a power of ten.
+ *
+ * @example hasRoundMantissa(2000) // true
+ * @example hasRoundMantissa(1300) // false
+ */
+export function hasRoundMantissa(value: number): boolean {
+  if (!(value > 0)) return false;
+  const mantissa = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return mantissas.some((round) => Math.abs(mantissa - round) < 1e-6);
+}

@@ -1,0 +1,30 @@
+import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
+import type { Language, Settings, Theme } from '../../src-main/ipc/contract.ts';
+import { ask } from './client.ts';
+
+const current: { language: Language; theme: Theme } = $state({ language: 'en', theme: 'light' });
+
+// Messages read the language through this function, so every text on screen follows it without a reload.
+overwriteGetLocale(() => current.language);
+
+/** The chosen language and theme; reading them in a view makes the view follow. */
+export const settings: Settings = current;
+
+function show(): void {
+  document.documentElement.lang = current.language;
+  document.documentElement.dataset['theme'] = current.theme;
+}
+
+/** Takes the settings on file over; to be awaited before the first view is shown. */
+export async function loadSettings(): Promise<void> {
+  const outcome = await ask('settings:read', null);
+  if (outcome.ok) Object.assign(current, outcome.value);
+  show();
+}
+
+/** Chooses another language or theme, at once and for the next start. */
+export async function choose(change: Partial<Settings>): Promise<void> {
+  Object.assign(current, change);
+  show();
+  await ask('settings:write', { ...$state.snapshot(current) });
+}

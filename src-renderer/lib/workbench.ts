@@ -1,0 +1,2 @@
+/** What can be open in the window. */
+export type Workbench = 'start' | 'derivative' | 'regression';
