@@ -10,7 +10,7 @@ import { setMenu } from './menu.ts';
 import { keepChromiumOffline, keepOffline } from './offline.ts';
 import { settingsFile, systemSettings } from './settings-file.ts';
 import { serveContract } from './serve-contract.ts';
-import { openWindow } from './window.ts';
+import { confine, openWindow } from './window.ts';
 
 /** One computation may take this long, in milliseconds, before it is stopped. */
 const deadline = 5000;
@@ -49,5 +49,6 @@ function boot(): void {
 
 keepChromiumOffline(app);
 registerScheme();
+app.on('web-contents-created', (_event, contents) => confine(contents));
 app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(boot);

@@ -1,5 +1,5 @@
 import type { App, Session } from 'electron';
-import { isOwnPage } from './app-protocol.ts';
+import { isOwnPage } from './app-files.ts';
 
 /** Keeps Chromium's own services from looking anything up; to be called before the app is ready. */
 export function keepChromiumOffline({ commandLine }: App): void {

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { isOwnPage } from './app-protocol.ts';
+import { isOwnPage } from './app-files.ts';
 import { channels, type Channel, type Outcome } from './ipc/contract.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { problem, refused } from './ipc/problem.ts';

@@ -1,5 +1,5 @@
-import { BrowserWindow } from 'electron';
-import { startPage } from './app-protocol.ts';
+import { BrowserWindow, type WebContents } from 'electron';
+import { startPage } from './app-files.ts';
 import type { Theme } from './ipc/contract.ts';
 
 /** The paper of each theme (`tokens.css`), so that the window does not flash before its first frame. */
@@ -11,13 +11,13 @@ export interface WindowOptions {
   readonly theme: Theme;
 }
 
-/** Nothing may replace the app's page, open another window, or embed foreign content. */
-function confine({ webContents }: BrowserWindow): void {
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-frame-navigate', (event) => event.preventDefault());
-  webContents.on('will-redirect', (event) => event.preventDefault());
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
+/** Nothing may replace the page that `contents` shows, open another window from it, or embed foreign content. */
+export function confine(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
 /** Opens the one window: no Node in it, isolated and sandboxed. */
@@ -43,7 +43,6 @@ export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWind
       spellcheck: false,
     },
   });
-  confine(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(startPage);
   return window;

@@ -2,6 +2,11 @@
 export interface Written {
   readonly text: string;
   readonly latex: string;
+  /**
+   * Present when the expression is too long to be written in full: `…` (`\ldots` in LaTeX) stands for what is left
+   * out, and brackets and braces still match. Its numeric value is not affected.
+   */
+  readonly elided?: true;
 }
 
 /** What the derivative workbench and the terminal ask. */
@@ -22,15 +27,15 @@ export interface DerivativeAnswer {
     readonly gradient: readonly Written[];
     readonly hessian: readonly (readonly Written[])[];
   };
-  /** `null` when the question had no point, or the point lacks one of `variables`. */
+  /** `null` when the question's point lacks one of `variables`; see `missing`. */
   readonly numeric: {
     readonly value: number;
     readonly gradient: readonly number[];
     readonly hessian: readonly (readonly number[])[];
   } | null;
-  /** Variables that the question's point gave no value for. */
+  /** Variables that have no value, all of them when the question had no point. */
   readonly missing: readonly string[];
-  /** The evaluation as a machine does it; `null` when `numeric` is. */
+  /** The evaluation as a machine does it; `null` when `numeric` is, or when there are more than 400 nodes to show. */
   readonly trace: Trace | null;
 }
 

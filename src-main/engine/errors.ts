@@ -9,12 +9,16 @@ export interface Span {
  *
  * - `empty`: nothing was typed
  * - `too-long`: more characters than the engine reads
- * - `syntax`: the text is no expression; `details.expected` says what is missing, `details.found` what stands there
+ * - `syntax`: the text is no expression; `details.expected` says what is missing (`operand`, `operator`,
+ *   `opening-parenthesis` or `closing-parenthesis`), `details.found` what stands there (`end` at the end, where the span
+ *   is empty)
  * - `unknown-function`, `unknown-variable`: `details.name`, and `details.nearest` when something known is near
  * - `arity`: `details.name`, `details.expected` and `details.found` arguments
  * - `missing-value`: the point has no value for `details.name`
- * - `unsupported`: mathjs reads it, TapeLab does not calculate with it; `details.what`
- * - `too-large`: the work would pass `details.limit` nodes or array elements
+ * - `unsupported`: mathjs reads it, TapeLab does not calculate with it; `details.what` is `accessor`, `array`,
+ *   `assignment`, `bars` (as in |x|), `block`, `comment`, `comparison`, `conditional`, `factorial`, `logic`,
+ *   `number-out-of-range`, `object`, `percent`, `range`, `special-value` (`NaN`, `true`), `string` or `word-operator` (`mod`)
+ * - `too-large`: the work would pass `details.limit` nodes, array elements or levels of brackets
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`
  */
 export type MistakeKind =

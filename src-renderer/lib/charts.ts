@@ -13,9 +13,10 @@ interface AxisWish {
   readonly kind?: 'linear' | 'logarithmic';
   readonly min?: number;
   readonly max?: number;
+  readonly stepSize?: number;
 }
 
-function axis(look: Palette, { title, colour, kind = 'linear', ...range }: AxisWish): Scale {
+function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ...range }: AxisWish): Scale {
   return {
     type: kind,
     ...range,
@@ -25,7 +26,8 @@ function axis(look: Palette, { title, colour, kind = 'linear', ...range }: AxisW
     ticks: {
       color: look.soft,
       font: { size: look.text, family: look.family },
-      maxTicksLimit: 6,
+      ...(stepSize === undefined ? { maxTicksLimit: 6 } : { stepSize }),
+      includeBounds: false,
       maxRotation: 0,
       callback: (value: string | number) =>
         kind === 'linear' || hasRoundMantissa(Number(value)) ? formatNumber(Number(value)) : null,

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { DerivativeQuestion } from '../../src-main/ipc/contract.ts';
+import type { DerivativeAnswer, DerivativeQuestion } from '../../src-main/ipc/contract.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { readNumber } from './numbers.ts';
 import { TimeCursor } from './time-cursor.svelte.ts';
@@ -14,12 +14,22 @@ class DerivativeLab {
   ]);
   readonly answer = new LatestAnswer('derivative:analyse');
   readonly cursor = new TimeCursor();
+  /** The expression whose steps the cursor counts. */
+  #followed = '';
 
   readonly question: DerivativeQuestion = $derived.by(() => {
     const entries = [...this.fields].map(([name, text]) => [name, readNumber(text)] as const);
     const known = entries.filter((entry): entry is readonly [string, number] => entry[1] !== null);
     return { expression: this.expression, point: Object.fromEntries(known) };
   });
+
+  /** Takes the cursor along to a new answer: the position stays while only the point has changed. */
+  follow({ symbolic, trace }: DerivativeAnswer): void {
+    const { text } = symbolic.value;
+    if (text !== this.#followed) this.cursor.goTo(0);
+    this.#followed = text;
+    if (trace) this.cursor.resize(trace.steps.length);
+  }
 
   /** Whether the field of a variable holds something that is no number; an empty one is only not filled in yet. */
   isWrong(name: string): boolean {

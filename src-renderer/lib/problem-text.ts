@@ -43,8 +43,8 @@ function invalidSetting(problem: Problem): string {
   return m.problem_invalid_setting({ name, found: detail(problem, 'found') });
 }
 
-/** Says in the learner's language what went wrong; the engine's own sentence is English. */
-export function problemText(problem: Problem): string {
+/** Says in the learner's language what went wrong with `source`; the engine's own sentence is English. */
+export function problemText(problem: Problem, source = ''): string {
   const { kind } = problem;
   switch (kind) {
     case 'empty':
@@ -66,7 +66,7 @@ export function problemText(problem: Problem): string {
     case 'missing-value':
       return m.problem_missing_value({ names: detail(problem, 'name') });
     case 'unsupported':
-      return m.problem_unsupported({ what: shortened(detail(problem, 'what')) });
+      return m.problem_unsupported({ what: shortened(source.slice(problem.span?.start, problem.span?.end)) });
     case 'too-large':
       return m.problem_too_large();
     case 'invalid-setting':

@@ -9,15 +9,19 @@ function roundStep(rough: number): number {
 /**
  * A range of whole steps around the values, in about five steps of a round size.
  *
- * @example roundRange([46.91, 138.05]) // { min: 40, max: 140 }
+ * @example roundRange([46.91, 138.05]) // { min: 40, max: 140, stepSize: 20 }
  */
-export function roundRange(values: readonly number[]): { min: number; max: number } {
+export function roundRange(values: readonly number[]): { min: number; max: number; stepSize: number } {
   const finite = values.filter(Number.isFinite);
   const low = Math.min(...finite);
   const high = Math.max(...finite);
-  if (finite.length === 0 || !Number.isFinite(high - low)) return { min: 0, max: 1 };
-  const step = roundStep((high - low || Math.abs(high) || 1) / 5);
-  return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
+  if (finite.length === 0 || !Number.isFinite(high - low)) return { min: 0, max: 1, stepSize: 1 };
+  // Below this, steps would run out of digits.
+  const smallest = 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-290);
+  const stepSize = roundStep(Math.max((high - low || Math.abs(high) || 1) / 5, smallest));
+  const min = Math.floor(low / stepSize) * stepSize;
+  const max = Math.ceil(high / stepSize) * stepSize;
+  return min < max ? { min, max, stepSize } : { min: min - stepSize, max: max + stepSize, stepSize };
 }
 
 /**

@@ -40,9 +40,9 @@ function forwardLine({ inputs, before, predictions }: UpdateRecord): UpdateLine 
   const numbers = { w: fixed(w), x: formatNumber(inputs[0]?.[0] ?? NaN), b: fixed(b), p: fixed(predictions[0]) };
   return {
     id: 'forward',
-    latex: `${forward('\\hat y_1')} = w x_1 + b = ${tinted('q-w', slot('w'))}${times}${tinted('q-x', slot('x'))}${plus}(${tinted('q-b', slot('b'))}) = ${forward(slot('p'))}`,
+    latex: `${forward('\\hat y_1')} = ${tinted('q-w', slot('w'))}${times}${tinted('q-x', slot('x'))}${plus}(${tinted('q-b', slot('b'))}) = ${forward(slot('p'))}`,
     slots: numbers,
-    label: `ŷ1 = w x1 + b = ${numbers.w} · ${numbers.x} + (${numbers.b}) = ${numbers.p}`,
+    label: `ŷ1 = ${numbers.w} · ${numbers.x} + (${numbers.b}) = ${numbers.p}`,
   };
 }
 

@@ -1,0 +1,7 @@
+import type { Bridge } from '../src-main/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    readonly tapelab: Bridge;
+  }
+}

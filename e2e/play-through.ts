@@ -1,0 +1,102 @@
+/** Plays the app through every workbench, as a person at the screen would; the tour and the screenshots both use it. */
+import type { ElectronApplication, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import type { Settings } from '../src-main/ipc/contract.ts';
+import { resize } from './launch.ts';
+
+export interface Look extends Settings {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every combination that a view has to be presentable in. */
+export const looks: readonly Look[] = (['en', 'zh-Hans'] as const).flatMap((language) =>
+  (['light', 'dark', 'projector'] as const).flatMap((theme) => [
+    { language, theme, width: 1280, height: 720 },
+    { language, theme, width: 1920, height: 1080 },
+  ]),
+);
+
+/** Called when a view is ready to be looked at. */
+export type Visit = (view: string, look: Look) => Promise<void>;
+
+const rail = (page: Page, position: number) => page.getByRole('navigation').getByRole('button').nth(position);
+const pressed = (page: Page, position: number) => rail(page, position).getAttribute('aria-pressed');
+
+/** The buttons of the rail, by position, since their names follow the language. */
+const buttons = { start: 0, derivative: 1, regression: 2, language: 3, projector: 4, dark: 5 } as const;
+
+/** Chooses language, theme and size by the buttons of the rail. */
+async function dress(app: ElectronApplication, page: Page, look: Look): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) !== look.language) await rail(page, buttons.language).click();
+  for (const theme of ['projector', 'dark'] as const) {
+    const wanted = String(look.theme === theme);
+    if ((await pressed(page, buttons[theme])) !== wanted) await rail(page, buttons[theme]).click();
+  }
+  await expect(page.locator('html')).toHaveAttribute('lang', look.language);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', look.theme);
+  await resize(app, page, look);
+}
+
+async function chooseModel(page: Page, position: 0 | 1): Promise<void> {
+  await page.getByRole('group').first().getByRole('button').nth(position).click();
+}
+
+/** Goes to the last update and waits until the page shows it. */
+async function trainToTheEnd(page: Page, last: number): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: ` / ${last}` })).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('status').filter({ hasText: `${last} / ${last}` })).toBeVisible();
+}
+
+/** On a projector there is one card at a time: each in its turn. */
+async function visitCards(page: Page, view: string, look: Look, visit: Visit): Promise<void> {
+  if (look.theme !== 'projector') return visit(view, look);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await visit(`${view}-${(await tab.getAttribute('data-id')) ?? 'card'}`, look);
+  }
+}
+
+async function visitDerivative(page: Page, look: Look, visit: Visit): Promise<void> {
+  await rail(page, buttons.derivative).click();
+  await expect(page.getByRole('math').first()).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await visitCards(page, 'derivative', look, visit);
+}
+
+async function visitRegression(page: Page, look: Look, visit: Visit): Promise<void> {
+  await rail(page, buttons.regression).click();
+  await chooseModel(page, 0);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 3; step++) await page.getByRole('toolbar').getByRole('button').nth(3).click();
+  await visitCards(page, 'regression-univariate', look, visit);
+  await chooseModel(page, 1);
+  await trainToTheEnd(page, 500);
+  await visitCards(page, 'regression-multivariate', look, visit);
+}
+
+/** Shows every view in one language, theme and size. */
+export async function visitAll(app: ElectronApplication, page: Page, look: Look, visit: Visit): Promise<void> {
+  await dress(app, page, look);
+  await rail(page, buttons.start).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'TapeLab' })).toBeVisible();
+  await visit('start', look);
+  await visitDerivative(page, look, visit);
+  await visitRegression(page, look, visit);
+}
+
+/** Trains one of the two models to its end in the window, and reads the log there. */
+export async function trainAndReadLog(page: Page, model: 0 | 1): Promise<string[]> {
+  await rail(page, buttons.regression).click();
+  await chooseModel(page, model);
+  await trainToTheEnd(page, model === 0 ? 100 : 500);
+  if ((await page.getByRole('list').count()) === 0) await page.locator('[role=tab][data-id=log]').click();
+  return page.getByRole('list').getByRole('listitem').allTextContents();
+}
+
+/** The file name of a picture: view, language, theme and size. */
+export function pictureName(view: string, { language, theme, width, height }: Look): string {
+  return `${view}_${language}_${theme}_${width}x${height}.png`;
+}

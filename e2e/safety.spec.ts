@@ -1,0 +1,150 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chooseAccount } from './account.ts';
+import { expect, expression, open, position, test } from './fixtures.ts';
+import { pageConfinements } from './sandbox.ts';
+
+test("the page runs in Chromium's sandbox, isolated, without Node", async ({ lab: { app, page } }) => {
+  const found = await page.evaluate(() => ({
+    require: typeof Reflect.get(globalThis, 'require'),
+    process: typeof Reflect.get(globalThis, 'process'),
+    bridge: Object.keys(window.tapelab).sort(),
+    origin: location.origin,
+  }));
+  expect(found).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    bridge: ['invoke', 'on'],
+    origin: 'app://tapelab',
+  });
+  const { sandbox } = await chooseAccount();
+  const pages = await pageConfinements(app);
+  expect(pages.length).toBeGreaterThan(0);
+  for (const { seccomp, pidNamespaces } of sandbox ? pages : []) {
+    expect(seccomp).toBe(2);
+    expect(pidNamespaces).toBeGreaterThan(1);
+  }
+});
+
+test.describe('with a server that would hear of it', () => {
+  let server: Server;
+  let heard: number;
+  let address: string;
+
+  test.beforeEach(async () => {
+    heard = 0;
+    server = createServer((_request, response) => response.end('caught'));
+    server.on('connection', () => (heard += 1));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  test.afterEach(() => server.close());
+
+  test('no request leaves the app, whichever way a page may try', async ({ lab: { app } }) => {
+    // A page of its own, because what is refused is reported on its console.
+    const opened = app.waitForEvent('window');
+    await app.evaluate(({ BrowserWindow }) => {
+      void new BrowserWindow({ webPreferences: { sandbox: true } }).loadURL('app://tapelab/index.html');
+    });
+    const page = await opened;
+    await page.waitForLoadState();
+    await page.evaluate(async (host) => {
+      const attempts = [
+        () => fetch(`http://${host}/fetch`),
+        () => fetch(`http://${host}/no-cors`, { mode: 'no-cors' }),
+        () => new WebSocket(`ws://${host}/socket`),
+        () => new EventSource(`http://${host}/events`),
+        () => navigator.sendBeacon(`http://${host}/beacon`, 'x'),
+        () => (new Image().src = `http://${host}/image`),
+        () => new FontFace('f', `url(http://${host}/font)`).load(),
+        () => new Worker(`http://${host}/worker`),
+        () => import(/* @vite-ignore */ `http://${host}/module`),
+        () => window.open(`http://${host}/window`),
+        () =>
+          document.head.append(
+            Object.assign(document.createElement('link'), { rel: 'prefetch', href: `http://${host}/p` }),
+          ),
+        () =>
+          document.head.append(
+            Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: `http://${host}` }),
+          ),
+        () => document.body.append(Object.assign(document.createElement('iframe'), { src: `http://${host}/frame` })),
+        () => location.assign(`http://${host}/navigation`),
+      ];
+      for (const attempt of attempts) {
+        try {
+          void Promise.resolve(attempt()).catch(() => undefined);
+        } catch {
+          // Refused on the spot, which is as good.
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }, address);
+    expect(page.url()).toBe('app://tapelab/index.html');
+    expect(heard).toBe(0);
+    expect(app.windows()).toHaveLength(2);
+    // The attempts are real: from outside the page the same address answers.
+    expect(await (await fetch(`http://${address}/`)).text()).toBe('caught');
+    expect(heard).toBe(1);
+  });
+});
+
+test('every permission is refused', async ({ lab: { page } }) => {
+  const states = await page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as PermissionName[];
+    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
+  });
+  expect(new Set(states)).toEqual(new Set(['denied']));
+});
+
+test('a request of the wrong shape is refused before the engine sees it', async ({ lab: { page } }) => {
+  const outcomes = await page.evaluate(async () => {
+    const invoke = window.tapelab.invoke as (
+      channel: string,
+      request: unknown,
+    ) => Promise<{ ok: boolean; problem?: { kind: string } }>;
+    const attempts: [string, unknown][] = [
+      ['derivative:analyse', { expression: 3 }],
+      ['derivative:analyse', { expression: 'x', point: { x: '3' } }],
+      ['derivative:analyse', null],
+      ['regression:train', { model: 'cubic' }],
+      ['regression:train', { model: 'univariate', sales: [{ area: 1 }] }],
+      ['settings:write', { language: 'en', theme: '../../etc' }],
+    ];
+    const kinds = [];
+    for (const [channel, request] of attempts) kinds.push((await invoke(channel, request)).problem?.kind);
+    kinds.push(await invoke('no:such-channel', null).catch(() => 'rejected'));
+    return kinds;
+  });
+  expect(outcomes).toEqual([...Array<string>(6).fill('bad-request'), 'rejected']);
+});
+
+test('a killed engine comes back by itself, says so, and loses nothing', async ({ lab: { app, page } }) => {
+  await open(page, 'Derivative lab');
+  const value = page.getByRole('region', { name: 'Value', exact: true });
+  await expect(value).toContainText('33');
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('restart-engine')?.click());
+  await expect(page.getByText(/engine stopped and has been started again/)).toBeVisible();
+  await expect(expression(page)).toHaveValue('x^2+2xy');
+  await expression(page).fill('x^2+2y^2+1');
+  await expect(value).toContainText('42');
+  await open(page, 'Regression lab');
+  await expect(position(page)).toHaveText('0 / 100');
+});
+
+test('an engine killed in the middle of a computation leaves the window answering', async ({ lab: { app, page } }) => {
+  await open(page, 'Regression lab');
+  await expect(position(page)).toHaveText('0 / 100');
+  const kill = app.evaluate(async ({ Menu }) => {
+    for (let times = 0; times < 20; times++) {
+      Menu.getApplicationMenu()?.getMenuItemById('restart-engine')?.click();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  });
+  for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowRight');
+  await kill;
+  await page.keyboard.press('ArrowRight');
+  await expect(position(page)).toHaveText('21 / 100');
+  await expect(page.getByRole('heading', { name: 'Update 21, opened up' })).toBeVisible();
+});

@@ -1,0 +1,49 @@
+import type { DerivativeAnswer } from '../engine/answer.ts';
+import { analyse, Mistake } from '../engine/index.ts';
+import { readArguments, readPoint, UsageError } from './arguments.ts';
+import { answerLines } from './batch.ts';
+import type { Answer } from './command.ts';
+import { answerObject, answerPage } from './derivative.ts';
+import { toJson } from './json.ts';
+import { underlined } from './refusal.ts';
+
+const options = {
+  at: { type: 'string', multiple: true },
+  batch: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * `tapelab derive`: the derivatives of one expression, or of one a line with `--batch`.
+ *
+ * @throws UsageError for arguments that cannot be read, with the place underlined for an expression that cannot
+ * @example derive(['x^2', '--at', 'x=3'], input)
+ */
+export function derive(args: readonly string[], input: AsyncIterable<string>): Answer {
+  const { values, positionals } = readArguments(args, options);
+  const [expression, ...others] = positionals;
+  if (values.batch) {
+    if (expression !== undefined || values.at)
+      throw new UsageError('derive --batch reads expressions from standard input only');
+    return { output: answerLines(input) };
+  }
+  if (expression === undefined) throw new UsageError("derive needs an expression, as in derive 'x^2 + 2*x*y'");
+  if (others.length > 0) throw new UsageError(`derive takes one expression (quote it); found also '${others[0]}'`);
+  const point = values.at && readPoint(values.at.join(','));
+  const answer = answered(expression, point);
+  return { output: [values.json ? `${toJson(answerObject(answer))}\n` : answerPage(answer, point)] };
+}
+
+/**
+ * The variables are the point's, in its order. Without a point they are those of the expression, and there are no
+ * numbers, not even for an expression without variables.
+ */
+function answered(expression: string, point: ReadonlyMap<string, number> | undefined): DerivativeAnswer {
+  try {
+    if (!point) return { ...analyse({ expression }), numeric: null };
+    return analyse({ expression, point: Object.fromEntries(point), variables: [...point.keys()] });
+  } catch (thrown) {
+    if (!(thrown instanceof Mistake) || !thrown.span) throw thrown;
+    throw new UsageError(thrown.message, underlined(expression, thrown.span));
+  }
+}

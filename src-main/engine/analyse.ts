@@ -1,0 +1,103 @@
+import type { DerivativeAnswer, DerivativeQuestion, Written } from './answer.ts';
+import { type Sweep, numericAdjoints, sweep, symbolicGradient } from './derive.ts';
+import { Mistake } from './errors.ts';
+import { type Point, type Values, valueIn } from './evaluate.ts';
+import { type Expr, charge, topological, variable, withNodes } from './expr.ts';
+import { isName } from './names.ts';
+import { functionNames } from './ops/catalog.ts';
+import { parse } from './parse.ts';
+import { Simplifier } from './simplify.ts';
+import { traceSweep } from './trace.ts';
+import { Writer } from './written.ts';
+
+/** Bounds of the work on one question. Past the nodes it is refused, past the others the writing is abridged. */
+const LIMITS = { nodes: 200_000, steps: 30_000, characters: 200_000, longest: 6_000 };
+
+/**
+ * Everything known of an expression at a point: value, gradient and Hessian as formulas and, where every variable has a
+ * value, as numbers, with the steps of the reverse sweep. Bounded in memory and time whatever is typed.
+ * @throws Mistake those of `parse`; `too-large` past the node budget; `invalid-setting` for `variables` that are no names
+ * @example analyse({ expression: 'x^2+2xy', point: { x: 3, y: 4 } }).numeric?.gradient // [14, 6]
+ */
+export function analyse(question: DerivativeQuestion): DerivativeAnswer {
+  return withNodes(LIMITS.nodes, () => answer(question));
+}
+
+function answer({ expression, point = {}, variables: declared }: DerivativeQuestion): DerivativeAnswer {
+  if (declared !== undefined) checkNames(declared);
+  const value = parse(expression, declared);
+  const variables = declared ?? variablesOf(value);
+  charge(variables.length ** 2);
+  const nodes = variables.map(variable);
+  const first = sweep(value);
+  const gradient = symbolicGradient(first, nodes);
+  const second = gradient.map(sweep);
+  const missing = variables.filter((name) => !Object.hasOwn(point, name));
+  const values: Values = new Map();
+  const isComplete = missing.length === 0;
+  return {
+    expression,
+    variables,
+    symbolic: writeDerivatives(value, gradient, second, nodes),
+    numeric: isComplete ? evaluateDerivatives(first, second, nodes, point, values) : null,
+    missing,
+    trace: isComplete ? traceSweep(first, point, values) : null,
+  };
+}
+
+/** The names of the variables of an expression, in alphabetical order. */
+function variablesOf(expression: Expr): string[] {
+  return topological([expression])
+    .flatMap((node) => (node.kind === 'variable' ? [node.name] : []))
+    .sort();
+}
+
+function checkNames(names: readonly string[]): void {
+  names.forEach((name, i) => {
+    if (isName(name) && !functionNames.has(name) && names.indexOf(name) === i) return;
+    const details = { name: 'variables', found: name, expected: 'distinct names of variables' };
+    throw new Mistake('invalid-setting', `${name} cannot be declared as a variable`, null, details);
+  });
+}
+
+/** The formulas, the value as it was typed and the derivatives simplified; the Hessian is symmetric. */
+function writeDerivatives(
+  value: Expr,
+  gradient: readonly Expr[],
+  second: readonly Sweep[],
+  variables: readonly Expr[],
+): DerivativeAnswer['symbolic'] {
+  const writer = new Writer({ characters: LIMITS.characters, longest: LIMITS.longest });
+  const simplifier = new Simplifier({ steps: LIMITS.steps });
+  const write = (node: Expr): Written => writer.write(simplifier.simplify(node));
+  const written = { value: writer.write(value), gradient: gradient.map(write) };
+  const upper = second.map((row, i) => symbolicGradient(row, variables.slice(i)).map(write));
+  return { ...written, hessian: symmetric(upper) };
+}
+
+function evaluateDerivatives(
+  first: Sweep,
+  second: readonly Sweep[],
+  variables: readonly Expr[],
+  point: Point,
+  values: Values,
+): DerivativeAnswer['numeric'] {
+  const read = (record: Sweep, by: readonly Expr[]) => {
+    const adjoints = numericAdjoints(record, point, values);
+    return by.map((node) => adjoints.get(node) ?? 0);
+  };
+  const gradient = read(first, variables);
+  const upper = second.map((row, i) => read(row, variables.slice(i)));
+  return { value: valueIn(values, first.output), gradient, hessian: symmetric(upper) };
+}
+
+/** A symmetric matrix from its rows, each given from the diagonal on. */
+function symmetric<T>(upper: readonly (readonly T[])[]): T[][] {
+  return upper.map((_, i) => upper.map((_, j) => entry(upper, Math.min(i, j), Math.max(i, j))));
+}
+
+function entry<T>(upper: readonly (readonly T[])[], row: number, column: number): T {
+  const found = upper[row]?.[column - row];
+  if (found === undefined) throw new Error(`A Hessian without entry ${row}, ${column}`);
+  return found;
+}

@@ -1,0 +1,119 @@
+import { type Point, type Values, evaluate, valueIn } from './evaluate.ts';
+import { type Expr, ONE, type Operation, ZERO, add, mul, topological } from './expr.ts';
+import { definitionOf } from './ops/catalog.ts';
+
+/** One edge of the DAG seen backwards: what `consumer` passes to its argument number `argument`. */
+export interface Passage {
+  readonly consumer: Operation;
+  readonly argument: number;
+  /** The partial derivative of the consumer with respect to that argument. */
+  readonly local: Expr;
+}
+
+/**
+ * The record of a reverse sweep. The symbolic gradient, the numeric one and the steps shown to a learner are readings
+ * of it, so they cannot disagree.
+ */
+export interface Sweep {
+  readonly output: Expr;
+  /** All nodes below the output, arguments first. */
+  readonly order: readonly Expr[];
+  /** For every node with a variable below it, the edges to its consumers, in the order of `order`. */
+  readonly passages: ReadonlyMap<Expr, readonly Passage[]>;
+}
+
+/**
+ * Records how the output's adjoint travels back to every node that has a variable below it.
+ * @example sweep(mul(x, y)).passages.get(x) // [{ consumer: x*y, argument: 0, local: y }]
+ */
+export function sweep(output: Expr): Sweep {
+  const order = topological([output]);
+  const passages = new Map<Expr, Passage[]>();
+  for (const node of order) {
+    const varies =
+      node.kind === 'variable' || (node.kind === 'operation' && node.args.some((arg) => passages.has(arg)));
+    if (varies) passages.set(node, []);
+    if (node.kind === 'operation') recordPassages(node, passages);
+  }
+  return { output, order, passages };
+}
+
+function recordPassages(consumer: Operation, passages: ReadonlyMap<Expr, Passage[]>): void {
+  consumer.args.forEach((arg, argument) => {
+    passages.get(arg)?.push({ consumer, argument, local: localPartial(consumer, argument) });
+  });
+}
+
+/** The partial derivative of one operation, from its row in the table. */
+function localPartial(node: Operation, argument: number): Expr {
+  const definition = definitionOf(node.op);
+  const [a, b] = node.args;
+  if (a !== undefined && definition.arity === 1) return definition.partials[0](a, node);
+  if (a !== undefined && b !== undefined && definition.arity === 2) {
+    return definition.partials[argument === 0 ? 0 : 1](a, b, node);
+  }
+  throw new Error(`Operation ${node.op} does not have its ${definition.arity} arguments`);
+}
+
+/** The numbers that adjoints are made of: expressions for the symbolic reading, floats for the numeric one. */
+interface Adjoints<T> {
+  readonly zero: T;
+  readonly one: T;
+  readonly add: (a: T, b: T) => T;
+  readonly mul: (incoming: T, local: T) => T;
+  readonly local: (local: Expr) => T;
+}
+
+/**
+ * Reads a sweep backwards: the adjoint of a node is the sum, over its passages, of the consumer's adjoint times the
+ * local partial derivative.
+ */
+function readAdjoints<T>({ output, order, passages }: Sweep, kind: Adjoints<T>): Map<Expr, T> {
+  const adjoints = new Map<Expr, T>();
+  for (const node of [...order].reverse()) {
+    const received = passages.get(node);
+    if (received === undefined) continue;
+    let adjoint = node === output ? kind.one : undefined;
+    for (const { consumer, local } of received) {
+      const product = kind.mul(adjoints.get(consumer) ?? kind.zero, kind.local(local));
+      adjoint = adjoint === undefined ? product : kind.add(adjoint, product);
+    }
+    adjoints.set(node, adjoint ?? kind.zero);
+  }
+  return adjoints;
+}
+
+/** The symbolic reading of a sweep: the partial derivatives of its output, not simplified. */
+export function symbolicGradient(record: Sweep, variables: readonly Expr[]): Expr[] {
+  const adjoints = readAdjoints<Expr>(record, { zero: ZERO(), one: ONE(), add, mul, local: (local) => local });
+  return variables.map((variable) => adjoints.get(variable) ?? ZERO());
+}
+
+/** The numeric reading of a sweep: the adjoint of every node with a variable below it. */
+export function numericAdjoints(record: Sweep, point: Point, values: Values): Map<Expr, number> {
+  const locals = [...record.passages.values()].flatMap((passages) => passages.map(({ local }) => local));
+  evaluate([record.output, ...locals], point, values);
+  return readAdjoints<number>(record, {
+    zero: 0,
+    one: 1,
+    add: (a, b) => a + b,
+    mul: (incoming, local) => incoming * local,
+    local: (local) => valueIn(values, local),
+  });
+}
+
+/**
+ * The partial derivatives of `output` as expressions, by one reverse sweep; not simplified.
+ * @example gradient(mul(x, y), [x, y]) // [y, x]
+ */
+export function gradient(output: Expr, variables: readonly Expr[]): Expr[] {
+  return symbolicGradient(sweep(output), variables);
+}
+
+/**
+ * The derivative with respect to one variable after the other, to any order.
+ * @example derivative(node, [x, x]) // the second derivative by x
+ */
+export function derivative(output: Expr, variables: readonly Expr[]): Expr {
+  return variables.reduce((node, variable) => gradient(node, [variable])[0] ?? ZERO(), output);
+}

@@ -1,0 +1,61 @@
+import type { Constant, Expr } from './expr.ts';
+import { greekLetters } from './names.ts';
+import { Precedence, type Spellings } from './ops/define.ts';
+import { definitionOf } from './ops/catalog.ts';
+import { type Allowance, type Notation, unlimited, write } from './write.ts';
+
+/** How a variable is written; a caller may wrap it, to colour it for instance. */
+export type VariableSpelling = (name: string) => string;
+
+/**
+ * A variable's name in LaTeX: Greek letters by their command, what follows the letters as an index.
+ * @example variableLatex('w1') // 'w_{1}'
+ */
+export function variableLatex(name: string): string {
+  const [, stem = '', index = ''] = /^(\p{L}+)_?([\p{L}\p{Nd}_]*)$/u.exec(name) ?? [];
+  if (stem === '') return letters(name);
+  return index === '' ? letters(stem) : `${letters(stem)}_{${letters(index)}}`;
+}
+
+function letters(text: string): string {
+  if (greekLetters.has(text)) return `\\${text}`;
+  if (/^(\p{L}|\d+)$/u.test(text)) return text;
+  return /^[A-Za-z\d]+$/.test(text) ? `\\mathit{${text}}` : `\\text{${text.replaceAll('_', '\\_')}}`;
+}
+
+function constantLatex({ literal, value }: Constant): Spellings {
+  const precedence = value < 0 ? Precedence.sign : Precedence.atom;
+  if (literal === 'pi') return [{ precedence, pieces: ['\\pi'] }];
+  const [mantissa = '', exponent] = literal.split('e');
+  if (literal === 'e' || exponent === undefined) return [{ precedence, pieces: [literal] }];
+  const power = `10^{${exponent}}`;
+  if (mantissa === '1') return [{ precedence: Precedence.power, pieces: [power] }];
+  return [{ precedence: value < 0 ? Precedence.sign : Precedence.product, pieces: [`${mantissa} \\cdot ${power}`] }];
+}
+
+function notation(spell: VariableSpelling): Notation {
+  return {
+    leaf: (node) =>
+      node.kind === 'constant' ? constantLatex(node) : [{ precedence: Precedence.atom, pieces: [spell(node.name)] }],
+    operation: (op, args) => definitionOf(op).latex(...(args as [Expr, Expr])),
+    brackets: ['\\left(', '\\right)'],
+    ellipsis: '\\ldots ',
+  };
+}
+
+/** An expression in LaTeX, and whether something too long was left out of it. */
+export function writeLatex(
+  node: Expr,
+  allowance: Allowance,
+  spell: VariableSpelling = variableLatex,
+): { written: string; elided: boolean } {
+  return write(node, notation(spell), allowance);
+}
+
+/**
+ * An expression in LaTeX for KaTeX, variables written by `spell`.
+ * @example toLatex(node) // '2x + \\sin\\left(2x\\right)'
+ */
+export function toLatex(node: Expr, spell?: VariableSpelling): string {
+  return writeLatex(node, unlimited(), spell).written;
+}

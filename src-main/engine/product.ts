@@ -1,0 +1,80 @@
+import { type Expr, apply, constant } from './expr.ts';
+import { type Rational, isNegative, isReadable, isZero, negative, one, reciprocal, sides, times } from './rational.ts';
+
+/** An expression taken as an exact number times integer powers of factors that are not products themselves. */
+export interface Product {
+  readonly coefficient: Rational;
+  readonly factors: ReadonlyMap<Expr, number>;
+}
+
+/** Numbers are raised to powers up to this one. */
+const LARGEST_POWER = 64;
+
+/** A product that is being put together from factors in any order. */
+export class ProductBuilder implements Product {
+  coefficient: Rational = one;
+  readonly factors = new Map<Expr, number>();
+
+  negate(): void {
+    this.coefficient = negative(this.coefficient);
+  }
+
+  /** Multiplies by `base ^ exponent`; equal bases are collected. */
+  include(base: Expr, exponent: number): void {
+    const total = (this.factors.get(base) ?? 0) + exponent;
+    if (total === 0) this.factors.delete(base);
+    else this.factors.set(base, total);
+  }
+
+  /** Multiplies by a number to a power, when that can be worked out. */
+  scale(number: Rational, exponent: number): boolean {
+    if (Math.abs(exponent) > LARGEST_POWER || (exponent < 0 && isZero(number))) return false;
+    let power = one;
+    for (let i = 0; i < Math.abs(exponent) && isReadable(power); i++) power = times(power, number);
+    if (Math.abs(exponent) > 1 && !isReadable(power)) return false;
+    this.coefficient = times(this.coefficient, exponent < 0 ? reciprocal(power) : power);
+    return true;
+  }
+}
+
+/**
+ * Writes a product as a textbook does: number, letters, functions, sums; what has a negative exponent below the line.
+ * @example assemble({ coefficient: twoThirds, factors: new Map([[x, 1], [y, -2]]) }) // 2*x/(3*y^2)
+ */
+export function assemble({ coefficient, factors }: Product): Expr {
+  if (isZero(coefficient)) return constant(0);
+  const sorted = [...factors].sort(([a], [b]) => compareFactors(a, b));
+  const { above, below } = sides(coefficient);
+  const numerator = sorted.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => power(base, exponent));
+  const denominator = sorted.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => power(base, -exponent));
+  if (below !== constant(1)) denominator.unshift(below);
+  const top = multiplied(withNumber(above, numerator, isNegative(coefficient)));
+  return denominator.length === 0 ? top : apply('div', top, multiplied(denominator));
+}
+
+/** The factors with their number in front; a 1 is not written, and of a -1 only the sign. */
+function withNumber(number: Expr, factors: readonly Expr[], isBelowZero: boolean): readonly Expr[] {
+  const [first, ...rest] = factors;
+  if (first === undefined || number !== constant(isBelowZero ? -1 : 1)) return [number, ...factors];
+  return isBelowZero ? [apply('neg', first), ...rest] : factors;
+}
+
+function power(base: Expr, exponent: number): Expr {
+  return exponent === 1 ? base : apply('pow', base, constant(exponent));
+}
+
+function multiplied([first, ...rest]: readonly Expr[]): Expr {
+  return rest.reduce((product, factor) => apply('mul', product, factor), first ?? constant(1));
+}
+
+/** The place of a factor in a product: constants, variables by name, functions in the order they came up, sums. */
+function compareFactors(a: Expr, b: Expr): number {
+  if (a.kind === 'variable' && b.kind === 'variable') return a.name < b.name ? -1 : Number(a.name > b.name);
+  return rank(a) - rank(b) || a.id - b.id;
+}
+
+function rank(node: Expr): number {
+  if (node.kind === 'constant') return 0;
+  if (node.kind === 'variable') return 1;
+  return node.op === 'add' || node.op === 'sub' ? 3 : 2;
+}

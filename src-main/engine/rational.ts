@@ -1,0 +1,98 @@
+import { type Constant, type Decimal, type Expr, constant } from './expr.ts';
+
+/**
+ * An exact coefficient, `numerator / denominator` with a decimal above and a positive integer below: it keeps 0.5 a
+ * decimal and 1/3 a fraction.
+ */
+export interface Rational {
+  readonly numerator: Decimal;
+  readonly denominator: bigint;
+}
+
+export const one: Rational = { numerator: { digits: 1n, exponent: 0 }, denominator: 1n };
+const zero: Rational = { numerator: { digits: 0n, exponent: 0 }, denominator: 1n };
+
+/** @example rationalOf({ digits: 5n, exponent: -1 }) // 0.5 */
+function rationalOf(numerator: Decimal): Rational {
+  return { numerator, denominator: 1n };
+}
+
+/** The exact value of a literal; null for e and pi. */
+export function exactValue(node: Constant): Rational | null {
+  return node.exact === null ? null : rationalOf(node.exact);
+}
+
+export function isZero(a: Rational): boolean {
+  return a.numerator.digits === 0n;
+}
+
+export function isNegative(a: Rational): boolean {
+  return a.numerator.digits < 0n;
+}
+
+/** Whether `a` is 1 or -1. */
+export function isUnit({ numerator: { digits, exponent }, denominator }: Rational): boolean {
+  return (digits === 1n || digits === -1n) && exponent === 0 && denominator === 1n;
+}
+
+export function negative({ numerator: { digits, exponent }, denominator }: Rational): Rational {
+  return { numerator: { digits: -digits, exponent }, denominator };
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return reduced(
+    a.numerator.digits * b.numerator.digits,
+    a.numerator.exponent + b.numerator.exponent,
+    a.denominator * b.denominator,
+  );
+}
+
+/** One over `a`, which is not zero. */
+export function reciprocal({ numerator: { digits, exponent }, denominator }: Rational): Rational {
+  const sign = digits < 0n ? -1n : 1n;
+  const above = exponent < 0 ? tenTo(-exponent) : 1n;
+  const below = exponent > 0 ? tenTo(exponent) : 1n;
+  return reduced(sign * denominator * above, 0, sign * digits * below);
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  const exponent = Math.min(a.numerator.exponent, b.numerator.exponent);
+  const lift = ({ numerator }: Rational) => numerator.digits * tenTo(numerator.exponent - exponent);
+  return reduced(lift(a) * b.denominator + lift(b) * a.denominator, exponent, a.denominator * b.denominator);
+}
+
+/** The two sides of the fraction as literals. */
+export function sides({ numerator, denominator }: Rational): { above: Expr; below: Expr } {
+  return { above: constant(numerator), below: constant({ digits: denominator, exponent: 0 }) };
+}
+
+/** Digits beyond which exact arithmetic is given up, because nobody reads them. */
+const READABLE_DIGITS = 40n;
+
+/** Whether the number is short enough to be written out. */
+export function isReadable({ numerator: { digits, exponent }, denominator }: Rational): boolean {
+  const limit = 10n ** READABLE_DIGITS;
+  return digits < limit && -digits < limit && denominator < limit && Math.abs(exponent) <= Number(READABLE_DIGITS);
+}
+
+const tenTo = (exponent: number): bigint => 10n ** BigInt(exponent);
+
+/** In lowest terms; a decimal takes factors 2 and 5 out of the denominator, so that 0.5/2 is 0.25. */
+function reduced(digits: bigint, exponent: number, denominator: bigint): Rational {
+  if (digits === 0n) return zero;
+  const whole = exponent > 0 ? digits * tenTo(exponent) : digits;
+  const common = greatestDivisor(whole < 0n ? -whole : whole, denominator);
+  let [above, below, shift] = [whole / common, denominator / common, Math.min(exponent, 0)];
+  while (shift < 0 && (below % 2n === 0n || below % 5n === 0n)) {
+    const factor = below % 2n === 0n ? 2n : 5n;
+    [above, below, shift] = [above * (10n / factor), below / factor, shift - 1];
+  }
+  while (shift < 0 && above % 10n === 0n) [above, shift] = [above / 10n, shift + 1];
+  return { numerator: { digits: above, exponent: shift }, denominator: below };
+}
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [greater, lesser] = [a, b];
+  while (lesser !== 0n) [greater, lesser] = [lesser, greater % lesser];
+  return greater;
+}

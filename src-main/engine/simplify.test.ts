@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { derivative } from './derive.ts';
+import { evaluate } from './evaluate.ts';
+import { type Expr, apply, variable, withNodes } from './expr.ts';
+import { parse } from './parse.ts';
+import { type Recipe, build, recipes } from './recipes.test-support.ts';
+import { simplify } from './simplify.ts';
+import { toText } from './text.ts';
+
+const simplified = (text: string) => withNodes(10_000, () => toText(simplify(parse(text))));
+const slope = (text: string, ...by: string[]) =>
+  withNodes(10_000, () => toText(simplify(derivative(parse(text), by.map(variable)))));
+
+describe('reads as a textbook', () => {
+  test.each([
+    ['x+x', '2*x'],
+    ['x*y+y*x', '2*x*y'],
+    ['x*x', 'x^2'],
+    ['y*2*x', '2*x*y'],
+    ['x-x', '0'],
+    ['0*x', '0'],
+    ['1*x+0', 'x'],
+    ['x^1', 'x'],
+    ['x^0', '1'],
+    ['--x', 'x'],
+    ['x^3/x', 'x^2'],
+    ['x*x^(-2)', '1/x'],
+    ['(x^2)^3', 'x^6'],
+    ['2/4*x', 'x/2'],
+    ['1/3', '1/3'],
+    ['0.1+0.2', '0.3'],
+    ['0.5/2', '0.25'],
+    ['2.32423+3.3434', '5.66763'],
+    ['1234567890123456*1', '1234567890123456'],
+    ['-x+y', 'y - x'],
+    ['x-(y-z)', 'x - y + z'],
+    ['2*(x+1)*3', '6*(x + 1)'],
+    ['log(e)*x', 'x'],
+    ['cos(0)+sin(0)+exp(0)', '2'],
+    ['-(-2)', '2'],
+    ['2^10', '1024'],
+    ['(-1)^3', '-1'],
+    ['0^(-1)', '1/0'],
+  ])('%s', (text, result) => expect(simplified(text)).toBe(result));
+
+  test.each(['sqrt(x^2)', '(x^2)^0.5', '(x*y)^0.5', 'sqrt(2*a + 2*b)', '1/sqrt(y^2)', '(x + 1)^2', '10^400'])(
+    '%s stays',
+    (text) => expect(simplified(text)).toBe(text),
+  );
+});
+
+describe('derivatives', () => {
+  test.each([
+    ['x^2+2xy', 'x', '2*x + 2*y'],
+    ['x^2+2xy', 'y', '2*x'],
+    ['x^2+2*y^2+1', 'y', '4*y'],
+    ['x^3/3-x^2/2+x', 'x', 'x^2 - x + 1'],
+    ['1/x', 'x', '-1/x^2'],
+    ['x^0.5', 'x', '0.5*x^(-0.5)'],
+    ['sqrt(x)', 'x', '1/(2*sqrt(x))'],
+    ['2^x', 'x', '2^x*log(2)'],
+    ['e^x', 'x', 'e^x'],
+    ['cos(x)+x', 'x', '1 - sin(x)'],
+    ['(x-1)^2+100*(y-x^2)^2', 'x', '2*(x - 1) - 400*x*(y - x^2)'],
+    ['(x-1)^2+100*(y-x^2)^2', 'y', '200*(y - x^2)'],
+    ['0.5*(y-(2*x+1))^2', 'x', '-2*(y - 2*x - 1)'],
+    [
+      'sin(x)*exp(x*y)/(1+x^2)',
+      'x',
+      'exp(x*y)*cos(x)/(1 + x^2) + y*sin(x)*exp(x*y)/(1 + x^2) - 2*x*sin(x)*exp(x*y)/(1 + x^2)^2',
+    ],
+  ])('of %s by %s', (text, by, result) => expect(slope(text, by)).toBe(result));
+});
+
+describe('always', () => {
+  const point = { x: 0.7, y: -1.3, z: 2.1 };
+  const valueOf = (node: Expr) => evaluate([node], point).get(node) ?? NaN;
+
+  test('keeps the value where there is one', () => {
+    const keepsValue = (recipe: Recipe) =>
+      withNodes(10_000, () => {
+        const node = build(recipe);
+        const before = valueOf(node);
+        if (!Number.isFinite(before) || Math.abs(before) > 1e6) return;
+        expect(Math.abs(valueOf(simplify(node)) - before)).toBeLessThan(1e-6 * (1 + Math.abs(before)));
+      });
+    fc.assert(fc.property(recipes, keepsValue), { numRuns: 1000, seed: 7 });
+  });
+
+  test('ends, on a sum that doubles sixty times', () => {
+    withNodes(10_000, () => {
+      let node: Expr = variable('x');
+      for (let i = 0; i < 60; i++) node = apply('add', node, node);
+      expect(valueOf(simplify(node))).toBe(2 ** 60 * 0.7);
+    });
+  });
+
+  test('ends, on the expression that keeps mathjs busy for ever', () => {
+    expect(simplified('(1/(x*(y-1)))^(1/(y-1))')).toBe('(1/(x*(y - 1)))^(1/(y - 1))');
+  });
+});
