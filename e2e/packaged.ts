@@ -15,6 +15,8 @@ import { confinementOf, type Confinement } from './sandbox.ts';
 
 export interface PackagedApp {
   page: Page;
+  /** When the program was started, in milliseconds since 1970. */
+  startedAt: number;
   /** What the program has printed so far. */
   output(): string;
   /** The confinement of every page. */
@@ -69,6 +71,7 @@ export async function launchPackaged(
   const sandbox = account.sandbox ? [] : ['--no-sandbox'];
   const args = [...(options.args ?? []), ...sandbox, ...switches(userData), '--remote-debugging-port=0'];
   const [command = '', ...rest] = [...(account.runAs === 'nobody' ? AS_NOBODY : []), executable, ...args];
+  const startedAt = Date.now();
   const child = spawn(command, rest, { env: appEnvironment(home, options.env), cwd: home });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk));
@@ -79,7 +82,7 @@ export async function launchPackaged(
   };
   try {
     const browser = await chromium.connectOverCDP(await debuggingAddress(userData, child, output));
-    return { page: await firstPage(browser), output, confinements: () => confinements(browser), close };
+    return { page: await firstPage(browser), startedAt, output, confinements: () => confinements(browser), close };
   } catch (error) {
     await close();
     throw error;

@@ -43,7 +43,7 @@ function boot(): void {
     icon,
     theme,
   });
-  window.once('ready-to-show', () => setTimeout(() => engine.warmUp(), warmUpDelay));
+  window.webContents.once('did-finish-load', () => setTimeout(() => engine.warmUp(), warmUpDelay));
   app.on('before-quit', () => void engine.close());
 }
 

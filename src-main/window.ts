@@ -2,7 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { startPage } from './app-files.ts';
 import type { Theme } from './ipc/contract.ts';
 
-/** The paper of each theme (`tokens.css`), so that the window does not flash before its first frame. */
+/** The paper of each theme (`tokens.css`), in which the window appears at once, before its first frame. */
 const paper: Readonly<Record<Theme, string>> = { light: '#fbfaf6', dark: '#14181f', projector: '#ffffff' };
 
 export interface WindowOptions {
@@ -28,7 +28,6 @@ export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWind
     minWidth: 720,
     minHeight: 480,
     useContentSize: true,
-    show: false,
     autoHideMenuBar: true,
     backgroundColor: paper[theme],
     icon,
@@ -43,7 +42,6 @@ export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWind
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
   void window.loadURL(startPage);
   return window;
 }

@@ -14,6 +14,8 @@ const LARGEST_POWER = 64;
 export class ProductBuilder implements Product {
   coefficient: Rational = one;
   readonly factors = new Map<Expr, number>();
+  /** False when exponents came up that floating point does not hold exactly. */
+  isExact = true;
 
   negate(): void {
     this.coefficient = negative(this.coefficient);
@@ -22,17 +24,20 @@ export class ProductBuilder implements Product {
   /** Multiplies by `base ^ exponent`; equal bases are collected. */
   include(base: Expr, exponent: number): void {
     const total = (this.factors.get(base) ?? 0) + exponent;
+    if (!Number.isSafeInteger(total)) this.isExact = false;
     if (total === 0) this.factors.delete(base);
     else this.factors.set(base, total);
   }
 
-  /** Multiplies by a number to a power, when that can be worked out. */
+  /** Multiplies by a number to a power, when that can be worked out to a number that can be read. */
   scale(number: Rational, exponent: number): boolean {
     if (Math.abs(exponent) > LARGEST_POWER || (exponent < 0 && isZero(number))) return false;
     let power = one;
     for (let i = 0; i < Math.abs(exponent) && isReadable(power); i++) power = times(power, number);
-    if (Math.abs(exponent) > 1 && !isReadable(power)) return false;
-    this.coefficient = times(this.coefficient, exponent < 0 ? reciprocal(power) : power);
+    if (!isReadable(power)) return false;
+    const scaled = times(this.coefficient, exponent < 0 ? reciprocal(power) : power);
+    if (!isReadable(scaled)) return false;
+    this.coefficient = scaled;
     return true;
   }
 }

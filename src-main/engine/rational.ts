@@ -17,9 +17,10 @@ function rationalOf(numerator: Decimal): Rational {
   return { numerator, denominator: 1n };
 }
 
-/** The exact value of a literal; null for e and pi. */
+/** The exact value of a literal; null for e and pi, and for a literal that is too long to calculate with. */
 export function exactValue(node: Constant): Rational | null {
-  return node.exact === null ? null : rationalOf(node.exact);
+  const value = node.exact === null ? null : rationalOf(node.exact);
+  return value !== null && isReadable(value) ? value : null;
 }
 
 export function isZero(a: Rational): boolean {
@@ -66,10 +67,10 @@ export function sides({ numerator, denominator }: Rational): { above: Expr; belo
   return { above: constant(numerator), below: constant({ digits: denominator, exponent: 0 }) };
 }
 
-/** Digits beyond which exact arithmetic is given up, because nobody reads them. */
+/** Digits beyond which exact arithmetic is given up: nobody reads them, and their number would grow without bound. */
 const READABLE_DIGITS = 40n;
 
-/** Whether the number is short enough to be written out. */
+/** Whether the number is short enough to be written out, and far from the limits of floating point. */
 export function isReadable({ numerator: { digits, exponent }, denominator }: Rational): boolean {
   const limit = 10n ** READABLE_DIGITS;
   return digits < limit && -digits < limit && denominator < limit && Math.abs(exponent) <= Number(READABLE_DIGITS);

@@ -96,6 +96,23 @@ describe('always', () => {
     });
   });
 
+  test('gives exact arithmetic up before its digits grow without bound', () => {
+    const decimal = (digits: number) => `0.${'1234567891'.repeat(digits / 10)}`;
+    const denominators = Array.from({ length: 30 }, (_, i) => decimal(300 + 10 * (i % 3)) + String(i + 11));
+    for (const sign of ['*', '+']) {
+      const start = performance.now();
+      expect(simplified(denominators.map((number) => `x/${number}`).join(sign))).toContain('x');
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+
+  test.each([
+    ['x*1e300*1e300', '1e300^2*x'],
+    ['x*1e308 + x*1e-308', '1e308*x + 1e-308*x'],
+    ['x^9007199254740991*x^9007199254740991', 'x^9007199254740991*x^9007199254740991'],
+    ['(x^1000000)^1000000', 'x^1000000000000'],
+  ])('no number out of range comes of %s', (text, result) => expect(simplified(text)).toBe(result));
+
   test('ends, on the expression that keeps mathjs busy for ever', () => {
     expect(simplified('(1/(x*(y-1)))^(1/(y-1))')).toBe('(1/(x*(y - 1)))^(1/(y - 1))');
   });

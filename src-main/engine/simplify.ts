@@ -2,7 +2,18 @@ import { chainOf, headNodes, partsOf } from './chain.ts';
 import { type Expr, type Operation, apply, constant, integerOf, topological } from './expr.ts';
 import { definitionOf } from './ops/catalog.ts';
 import { type Product, ProductBuilder, assemble } from './product.ts';
-import { type Rational, exactValue, isNegative, isUnit, isZero, negative, one, plus, times } from './rational.ts';
+import {
+  type Rational,
+  exactValue,
+  isNegative,
+  isReadable,
+  isUnit,
+  isZero,
+  negative,
+  one,
+  plus,
+  times,
+} from './rational.ts';
 
 /** Rewriting steps that may still be taken; shared by all expressions of one answer. */
 export interface Effort {
@@ -75,7 +86,7 @@ export class Simplifier {
   #raised(base: Expr, exponent: number): Expr {
     const product = new ProductBuilder();
     this.#include(product, base, exponent);
-    return this.#assembled(product);
+    return product.isExact ? this.#assembled(product) : apply('pow', base, constant(exponent));
   }
 
   /** Collects the factors of a chain of products, quotients and powers. */
@@ -92,7 +103,7 @@ export class Simplifier {
         stack.push(...parts.map((part) => ({ ...part, weight: part.weight * weight })));
       }
     }
-    return this.#assembled(product);
+    return product.isExact ? this.#assembled(product) : root;
   }
 
   /** Multiplies `product` by a simplified expression to a power; a product in brackets is not multiplied out. */
@@ -127,8 +138,9 @@ export class Simplifier {
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       if (--this.effort.steps < 0) return root;
       const { node, weight, isLink } = top;
-      if (!isLink || node.kind !== 'operation') this.#addTerm(terms, this.#resultOf(node), weight < 0);
-      else {
+      if (!isLink || node.kind !== 'operation') {
+        if (!this.#addTerm(terms, this.#resultOf(node), weight < 0)) return root;
+      } else {
         const parts = partsOf(node, 'sum').reverse();
         stack.push(...parts.map((part) => ({ ...part, weight: part.weight * weight })));
       }
@@ -136,8 +148,8 @@ export class Simplifier {
     return this.#assembledSum(terms);
   }
 
-  /** Adds a simplified expression, a sum term by term. */
-  #addTerm(terms: Map<Expr, Rational>, node: Expr, isSubtracted: boolean): void {
+  /** Adds a simplified expression, a sum term by term; false when a coefficient can no longer be read. */
+  #addTerm(terms: Map<Expr, Rational>, node: Expr, isSubtracted: boolean): boolean {
     const { coefficient, factors } = this.#asProduct(node);
     const term = coefficient === one ? node : this.#assembled({ coefficient: one, factors });
     const inner = isUnit(coefficient) ? this.#sums.get(term) : undefined;
@@ -146,8 +158,11 @@ export class Simplifier {
       this.effort.steps -= 1;
       const amount = times(number, own);
       const before = terms.get(part);
-      terms.set(part, before === undefined ? amount : plus(before, amount));
+      const sum = before === undefined ? amount : plus(before, amount);
+      if (!isReadable(sum)) return false;
+      terms.set(part, sum);
     }
+    return true;
   }
 
   /** Writes a sum in the order its terms came up, except that a term without minus sign goes first. */

@@ -45,6 +45,10 @@ describe('traceRows', () => {
     ]);
   });
 
+  it('knows that the backward sweep passes constants by', () => {
+    expect(traceRows(trace, 0).map(({ needsAdjoint }) => needsAdjoint)).toEqual([true, false, true]);
+  });
+
   it('lights the node of the step, and that one only', () => {
     expect(traceRows(trace, 4).map(({ lit }) => lit)).toEqual([true, false, false]);
   });

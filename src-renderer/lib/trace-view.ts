@@ -7,6 +7,8 @@ export interface TraceRow {
   readonly name: string;
   readonly value: number | null;
   readonly adjoint: number | null;
+  /** Whether the backward sweep comes to the node at all; it passes constants by. */
+  readonly needsAdjoint: boolean;
   readonly lit: boolean;
 }
 
@@ -31,12 +33,14 @@ export function traceRows(trace: Trace, index: number): readonly TraceRow[] {
     if (step.phase === 'forward') values.set(step.node, step.value);
     else adjoints.set(step.node, step.adjoint);
   }
+  const backward = new Set(trace.steps.flatMap(({ phase, node }) => (phase === 'backward' ? [node] : [])));
   const current = trace.steps[index];
   return trace.nodes.map((node) => ({
     node,
     name: names[node.id] ?? '',
     value: values.get(node.id) ?? null,
     adjoint: adjoints.get(node.id) ?? null,
+    needsAdjoint: backward.has(node.id),
     lit: node.id === current?.node,
   }));
 }

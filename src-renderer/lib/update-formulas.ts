@@ -116,8 +116,8 @@ function matrixLines(settings: TrainSettings, update: UpdateRecord): UpdateLine[
     },
     {
       id: 'assign_sub',
-      latex: `W \\leftarrow ${tinted('q-w', before.latex)}${minus}${rateLatex(settings)}${times}${backward(gradient.latex)} = ${tinted('q-w', after.latex)}`,
-      slots: { ...before.slots, ...gradient.slots, ...after.slots },
+      latex: `W \\leftarrow ${tinted('q-w', before.latex)}${minus}${rateLatex(settings)}${times}${backward('\\tfrac{\\partial L}{\\partial W}')} = ${tinted('q-w', after.latex)}`,
+      slots: { ...before.slots, ...after.slots },
       label: `W ← ${before.label} − ${formatNumber(settings.learningRate)} · ${gradient.label} = ${after.label}`,
     },
   ];

@@ -1,0 +1,7 @@
+/** The value below which `share` of the samples lie, by the nearest rank. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+export const median = (samples: readonly number[]): number => percentile(samples, 0.5);

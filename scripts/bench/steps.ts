@@ -1,0 +1,83 @@
+import type { Page } from 'playwright';
+import type { Bridge } from '../../src-main/ipc/contract.ts';
+import { median, percentile } from './statistics.ts';
+
+const steps = 200;
+
+export interface StepFigures {
+  /** Milliseconds from the page's question to its answer, through main process and worker: median and 95th percentile. */
+  readonly roundTrip: { readonly median: number; readonly p95: number };
+  /** Milliseconds of script in the page for one step, on average. */
+  readonly script: number;
+  /** Milliseconds from a click on *Step forward* to the frame that shows the update: median and 95th percentile. */
+  readonly click: { readonly median: number; readonly p95: number };
+}
+
+/** Asks the worker to open one update after the other, as a step does. */
+async function roundTrips(page: Page): Promise<number[]> {
+  return page.evaluate(async (count) => {
+    const { invoke } = Reflect.get(window, 'tapelab') as Bridge;
+    const run = await invoke('regression:train', { model: 'multivariate' });
+    if (!run.ok) throw new Error(run.problem.message);
+    const { settings, initial } = run.value;
+    const times: number[] = [];
+    for (let iteration = 0; iteration < count; iteration++) {
+      const asked = performance.now();
+      await invoke('regression:update', { settings, iteration, parameters: [...initial] });
+      times.push(performance.now() - asked);
+    }
+    return times;
+  }, steps);
+}
+
+/** Clicks *Step forward* and waits for the frame on which the new update stands; resolves with the milliseconds. */
+async function clickTimes(page: Page): Promise<number[]> {
+  const forward = page.getByRole('button', { name: 'Step forward' });
+  const box = await forward.boundingBox();
+  if (!box) throw new Error('There is no button to click.');
+  const times: number[] = [];
+  for (let step = 1; step <= steps; step++) {
+    const shown = page.evaluate(frameOf, `Update ${step}, opened up`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    times.push(await shown);
+  }
+  return times;
+}
+
+/** Runs in the page: from the next click to the end of the frame in which a heading has the text. */
+function frameOf(text: string): Promise<number> {
+  return new Promise((resolve) => {
+    addEventListener('click', ({ timeStamp }) => watch(timeStamp), { once: true, capture: true });
+
+    function watch(clicked: number): void {
+      const there = (): boolean => [...document.querySelectorAll('h2')].some((each) => each.textContent === text);
+      const look = (): void => {
+        if (!there()) return void requestAnimationFrame(look);
+        // A message posted in a frame's callback arrives after that frame has been painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - clicked);
+        port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
+    }
+  });
+}
+
+/** Measures the steps of the regression workbench, which has to be open on the page. */
+export async function measureSteps(page: Page): Promise<StepFigures> {
+  const client = await page.context().newCDPSession(page);
+  const scriptSeconds = async (): Promise<number> => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN;
+  };
+  const trips = await roundTrips(page);
+  await client.send('Performance.enable');
+  const before = await scriptSeconds();
+  const clicks = await clickTimes(page);
+  const script = (1000 * ((await scriptSeconds()) - before)) / steps;
+  return {
+    roundTrip: { median: median(trips), p95: percentile(trips, 0.95) },
+    script,
+    click: { median: median(clicks), p95: percentile(clicks, 0.95) },
+  };
+}
