@@ -22,7 +22,7 @@ export interface Account {
 export const ACCOUNT_VARIABLE = 'TAPELAB_E2E_ACCOUNT';
 
 /** The parts of the build that make the app; tests' own results lie beside them. */
-export const BUILT = ['main', 'preload', 'renderer'];
+const BUILT = ['main', 'preload', 'renderer'];
 
 /** The runtime, which set-up has put in place. */
 export function runtime(): Runtime {

@@ -31,7 +31,7 @@ const PATIENCE = 20_000;
 async function debuggingAddress(userData: string, child: ChildProcess, output: () => string): Promise<string> {
   const file = join(userData, 'DevToolsActivePort');
   const end = Date.now() + PATIENCE;
-  while (Date.now() < end && child.exitCode === null) {
+  while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
     const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : '';
     if (port) return `http://127.0.0.1:${port}`;
     await sleep(50);
@@ -69,7 +69,9 @@ export async function launchPackaged(
   const home = ownedFolder(account, 'home');
   const userData = join(home, 'user-data');
   const sandbox = account.sandbox ? [] : ['--no-sandbox'];
-  const args = [...(options.args ?? []), ...sandbox, ...switches(userData), '--remote-debugging-port=0'];
+  // Containers often have too little of /dev/shm; Playwright says the same to an Electron it drives from inside.
+  const debugging = ['--disable-dev-shm-usage', '--remote-debugging-port=0'];
+  const args = [...(options.args ?? []), ...sandbox, ...switches(userData), ...debugging];
   const [command = '', ...rest] = [...(account.runAs === 'nobody' ? AS_NOBODY : []), executable, ...args];
   const startedAt = Date.now();
   const child = spawn(command, rest, { env: appEnvironment(home, options.env), cwd: home });

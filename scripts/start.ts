@@ -44,6 +44,8 @@ await runScript(async () => {
   if (!hasDisplay()) return tour(args);
   const runtime = linkedRuntime();
   if (!runtime) throw new SetupFailure('There is no Electron to run.', 'Run `npm run setup` first.');
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const env = { ...process.env };
+  // With it Electron would be a plain Node.
+  delete env['ELECTRON_RUN_AS_NODE'];
   return foreground(runtime.executable, [...sandboxSwitches(), ...QUIET, PROJECT, ...args], env);
 });

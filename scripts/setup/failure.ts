@@ -64,11 +64,12 @@ function report(error: unknown): void {
 
 /**
  * Runs a script to its exit code.
- * @param script what to do; its answer is the exit code, nothing meaning 0
+ * @param script what to do; a number it answers with is the exit code
  */
-export async function runScript(script: () => Promise<number | void>): Promise<void> {
+export async function runScript(script: () => Promise<unknown>): Promise<void> {
   try {
-    process.exitCode = (await script()) ?? 0;
+    const answer = await script();
+    process.exitCode = typeof answer === 'number' ? answer : 0;
   } catch (error) {
     report(error);
     process.exitCode = 1;
