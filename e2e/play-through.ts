@@ -80,6 +80,11 @@ async function visitRegression(page: Page, look: Look, visit: Visit): Promise<vo
 /** Shows every view in one language, theme and size. */
 export async function visitAll(app: ElectronApplication, page: Page, look: Look, visit: Visit): Promise<void> {
   await dress(app, page, look);
+  await visitViews(page, look, visit);
+}
+
+/** Shows every view as the window is, which has to have the look already. */
+export async function visitViews(page: Page, look: Look, visit: Visit): Promise<void> {
   await rail(page, buttons.start).click();
   await expect(page.getByRole('heading', { level: 1, name: 'TapeLab' })).toBeVisible();
   await visit('start', look);

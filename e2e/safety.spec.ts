@@ -133,6 +133,39 @@ test('a killed engine comes back by itself, says so, and loses nothing', async (
   await expect(position(page)).toHaveText('0 / 100');
 });
 
+/** Training that would take minutes: as many sales and updates as are accepted. */
+const endlessTraining = {
+  model: 'multivariate' as const,
+  iterations: 100_000,
+  sales: Array.from({ length: 10_000 }, (_, row) => ({ area: 50 + (row % 97), rooms: 1 + (row % 3), price: 60 })),
+};
+
+test('a computation over its deadline is stopped and said, and the window never waits for it', async ({
+  lab: { page },
+}) => {
+  await open(page, 'Derivative lab');
+  const outcome = page.evaluate((question) => window.tapelab.invoke('regression:train', question), endlessTraining);
+  await expression(page).fill('x^2+2y^2+1');
+  await expect(page.getByText('Calculating…')).toBeVisible();
+  await open(page, 'Start');
+  await expect(page.getByRole('heading', { name: 'TapeLab' })).toBeVisible();
+  expect(await outcome).toMatchObject({ ok: false, problem: { kind: 'deadline' } });
+  await expect(page.getByText('The calculation took too long and was stopped.')).toBeVisible();
+  await open(page, 'Derivative lab');
+  await expect(page.getByRole('region', { name: 'Value', exact: true })).toContainText('42');
+});
+
+test('a computation can be cancelled', async ({ lab: { page } }) => {
+  await open(page, 'Derivative lab');
+  const outcome = page.evaluate((question) => window.tapelab.invoke('regression:train', question), endlessTraining);
+  await expression(page).fill('x^2+2y^2+1');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await outcome).toMatchObject({ ok: false, problem: { kind: 'cancelled' } });
+  await expect(page.getByRole('alert')).toContainText('cancelled');
+  await expression(page).fill('x^2');
+  await expect(page.getByRole('region', { name: 'Value', exact: true })).toContainText('9');
+});
+
 test('an engine killed in the middle of a computation leaves the window answering', async ({ lab: { app, page } }) => {
   await open(page, 'Regression lab');
   await expect(position(page)).toHaveText('0 / 100');

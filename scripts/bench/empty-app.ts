@@ -2,9 +2,13 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
 
+// The fuses leave file: without access to the archive, so the page comes with the program.
 const main = `
 const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 720, useContentSize: true }).loadFile('index.html'));
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 720, useContentSize: true });
+  window.loadURL('data:text/html,<!doctype html><title>empty</title><p>Hello</p>');
+});
 `;
 
 /**
@@ -17,7 +21,6 @@ export async function makeEmptyApp(packaged: string, workshop: string): Promise<
   await mkdir(source);
   await writeFile(join(source, 'package.json'), '{ "name": "empty", "main": "main.js" }');
   await writeFile(join(source, 'main.js'), main);
-  await writeFile(join(source, 'index.html'), '<!doctype html><title>empty</title><p>Hello</p>');
   await cp(packaged, folder, { recursive: true });
   await rm(join(folder, 'resources', 'app.asar'));
   await createPackage(source, join(folder, 'resources', 'app.asar'));

@@ -8,15 +8,11 @@ import { launchPackaged } from '../../e2e/packaged.ts';
 export async function startUpTime(executable: string): Promise<number> {
   const app = await launchPackaged(executable, await chooseAccount());
   try {
-    const painted = await app.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const [paint] = list.getEntriesByName('first-contentful-paint');
-            if (paint) resolve(performance.timeOrigin + paint.startTime);
-          }).observe({ type: 'paint', buffered: true });
-        }),
-    );
+    const paint = await app.page.waitForFunction(() => {
+      const [entry] = performance.getEntriesByName('first-contentful-paint');
+      return entry && performance.timeOrigin + entry.startTime;
+    });
+    const painted = (await paint.jsonValue()) ?? NaN;
     return painted - app.startedAt;
   } finally {
     await app.close();

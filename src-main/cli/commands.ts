@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * Answers one call of the terminal program.
  *
  * @throws UsageError for a command that there is not, and whatever the command throws
- * @example await answerTo(['--version'], input) // { output: ['0.1.0\n'] }
+ * @example answerTo(['--help'], []) // Promise.resolve({ output: [help] })
  */
 export async function answerTo(args: readonly string[], input: AsyncIterable<string>): Promise<Answer> {
   const [name, ...rest] = args;

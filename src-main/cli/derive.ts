@@ -17,7 +17,7 @@ const options = {
  * `tapelab derive`: the derivatives of one expression, or of one a line with `--batch`.
  *
  * @throws UsageError for arguments that cannot be read, with the place underlined for an expression that cannot
- * @example derive(['x^2', '--at', 'x=3'], input)
+ * @example derive(['-x'], []).output // ['f(x) = -x\n\nf           -x\n\ndf/dx       -1\n\nd2f/dx dx   0\n']
  */
 export function derive(args: readonly string[], input: AsyncIterable<string>): Answer {
   const { values, positionals } = readArguments(args, options);

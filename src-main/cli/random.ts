@@ -14,7 +14,7 @@ const options = {
  * `tapelab random`: draws from NumPy's legacy random stream.
  *
  * @throws UsageError, and Mistake for a seed or shape that NumPy would not take
- * @example random(['--seed', '0', '--kind', 'rand', '--json']).output // '{"values":0.5488135039273248}\n'
+ * @example random(['--seed', '0', '--kind', 'rand', '--json']).output // ['{"values":0.5488135039273248}\n']
  */
 export function random(args: readonly string[]): Answer {
   const { values, positionals } = readArguments(args, options);

@@ -17,7 +17,7 @@ const options = {
  * remarked on.
  *
  * @throws UsageError, and Mistake for a setting that training cannot use
- * @example trainCommand(['univariate', '--iterations', '1']).output // 'i:0,Loss:4749.362305,w:0.946047,b:-1.153577\n'
+ * @example [...trainCommand(['univariate', '--iterations', '1']).output].join('') // 'i:0,Loss:4749.362305,w:0.946047,b:-1.153577\n'
  */
 export function trainCommand(args: readonly string[]): Answer {
   const { values, positionals } = readArguments(args, options);

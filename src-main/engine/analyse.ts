@@ -18,6 +18,7 @@ const LIMITS = { nodes: 200_000, steps: 30_000, characters: 200_000, longest: 6_
  * value, as numbers, with the steps of the reverse sweep. Bounded in memory and time whatever is typed.
  * @throws Mistake those of `parse`; `too-large` past the node budget; `invalid-setting` for `variables` that are no names
  * @example analyse({ expression: 'x^2+2xy', point: { x: 3, y: 4 } }).numeric?.gradient // [14, 6]
+ * @example analyse({ expression: 'x +' }) // throws syntax
  */
 export function analyse(question: DerivativeQuestion): DerivativeAnswer {
   return withNodes(LIMITS.nodes, () => answer(question));
@@ -29,17 +30,30 @@ function answer({ expression, point = {}, variables: declared }: DerivativeQuest
   const variables = declared ?? variablesOf(value);
   charge(variables.length ** 2);
   const nodes = variables.map(variable);
+  const missing = variables.filter((name) => !Object.hasOwn(point, name));
+  const isComplete = missing.length === 0;
+  const values: Values = new Map();
+  const numbers = (record: Sweep, by: readonly Expr[]) => (isComplete ? readNumbers(record, by, point, values) : []);
   const first = sweep(value);
   const gradient = symbolicGradient(first, nodes);
-  const second = gradient.map(sweep);
-  const missing = variables.filter((name) => !Object.hasOwn(point, name));
-  const values: Values = new Map();
-  const isComplete = missing.length === 0;
+  // Row by row, because the record of a sweep is as large as the graph; and all rows before anything is written, so
+  // that a question too large is refused early.
+  const rows = gradient.map((partial, i) => {
+    const [record, by] = [sweep(partial), nodes.slice(i)];
+    return { formulas: symbolicGradient(record, by), numbers: numbers(record, by) };
+  });
+  const numericGradient = numbers(first, nodes);
   return {
     expression,
     variables,
-    symbolic: writeDerivatives(value, gradient, second, nodes),
-    numeric: isComplete ? evaluateDerivatives(first, second, nodes, point, values) : null,
+    symbolic: writeDerivatives(
+      value,
+      gradient,
+      rows.map((row) => row.formulas),
+    ),
+    numeric: isComplete
+      ? { value: valueIn(values, value), gradient: numericGradient, hessian: symmetric(rows.map((row) => row.numbers)) }
+      : null,
     missing,
     trace: isComplete ? traceSweep(first, point, values) : null,
   };
@@ -60,35 +74,23 @@ function checkNames(names: readonly string[]): void {
   });
 }
 
-/** The formulas, the value as it was typed and the derivatives simplified; the Hessian is symmetric. */
+/** The formulas, the value as it was typed and the derivatives simplified; the Hessian from its upper half. */
 function writeDerivatives(
   value: Expr,
   gradient: readonly Expr[],
-  second: readonly Sweep[],
-  variables: readonly Expr[],
+  upper: readonly (readonly Expr[])[],
 ): DerivativeAnswer['symbolic'] {
   const writer = new Writer({ characters: LIMITS.characters, longest: LIMITS.longest });
   const simplifier = new Simplifier({ steps: LIMITS.steps });
   const write = (node: Expr): Written => writer.write(simplifier.simplify(node));
   const written = { value: writer.write(value), gradient: gradient.map(write) };
-  const upper = second.map((row, i) => symbolicGradient(row, variables.slice(i)).map(write));
-  return { ...written, hessian: symmetric(upper) };
+  return { ...written, hessian: symmetric(upper.map((row) => row.map(write))) };
 }
 
-function evaluateDerivatives(
-  first: Sweep,
-  second: readonly Sweep[],
-  variables: readonly Expr[],
-  point: Point,
-  values: Values,
-): DerivativeAnswer['numeric'] {
-  const read = (record: Sweep, by: readonly Expr[]) => {
-    const adjoints = numericAdjoints(record, point, values);
-    return by.map((node) => adjoints.get(node) ?? 0);
-  };
-  const gradient = read(first, variables);
-  const upper = second.map((row, i) => read(row, variables.slice(i)));
-  return { value: valueIn(values, first.output), gradient, hessian: symmetric(upper) };
+/** The partial derivatives of a sweep's output at a point. */
+function readNumbers(record: Sweep, variables: readonly Expr[], point: Point, values: Values): number[] {
+  const adjoints = numericAdjoints(record, point, values);
+  return variables.map((node) => adjoints.get(node) ?? 0);
 }
 
 /** A symmetric matrix from its rows, each given from the diagonal on. */

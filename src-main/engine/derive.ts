@@ -24,7 +24,7 @@ export interface Sweep {
 
 /**
  * Records how the output's adjoint travels back to every node that has a variable below it.
- * @example sweep(mul(x, y)).passages.get(x) // [{ consumer: x*y, argument: 0, local: y }]
+ * @example sweep(mul(x, y)).passages.get(x) // [{ consumer: mul(x, y), argument: 0, local: y }]
  */
 export function sweep(output: Expr): Sweep {
   const order = topological([output]);
@@ -112,7 +112,7 @@ export function gradient(output: Expr, variables: readonly Expr[]): Expr[] {
 
 /**
  * The derivative with respect to one variable after the other, to any order.
- * @example derivative(node, [x, x]) // the second derivative by x
+ * @example derivative(parse('x^2*y'), [x, x]) // parse('y*2')
  */
 export function derivative(output: Expr, variables: readonly Expr[]): Expr {
   return variables.reduce((node, variable) => gradient(node, [variable])[0] ?? ZERO(), output);

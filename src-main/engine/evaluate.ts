@@ -13,12 +13,12 @@ export type Values = Map<Expr, number>;
  * log(-1) is NaN.
  * `values` may hold what is known of the point already; what is found is added to it.
  * @throws Mistake `missing-value` when the point has no value for a variable below `roots`
- * @example evaluate([node], { x: 3 }).get(node) // 9
+ * @example evaluate([parse('x^2')], { x: 3 }).get(parse('x^2')) // 9
+ * @example evaluate([x], {}) // throws missing-value
  */
 export function evaluate(roots: readonly Expr[], point: Point, values: Values = new Map()): Values {
-  for (const node of topological(roots)) {
-    if (!values.has(node)) values.set(node, valueOfNode(node, values, point));
-  }
+  const order = topological(roots, (node) => values.has(node));
+  for (const node of order) values.set(node, valueOfNode(node, values, point));
   return values;
 }
 

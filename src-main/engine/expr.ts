@@ -45,7 +45,7 @@ let scope: Scope | null = null;
  * Runs `work`, whose nodes live in a table of their own that is dropped at its end; nodes must not outlive it.
  * `work` is synchronous: a scope is not kept across an `await`.
  * @throws Mistake `too-large` when `work` needs more than `budget` nodes
- * @example withNodes(1000, () => add(variable('x'), ONE()))
+ * @example withNodes(1, () => add(x, ONE())) // throws too-large
  */
 export function withNodes<T>(budget: number, work: () => T): T {
   const outer = scope;
@@ -70,7 +70,7 @@ export function charge(count: number): void {
   const owner = currentScope();
   owner.used += count;
   if (owner.used > owner.budget) {
-    throw new Mistake('too-large', `This needs more than ${owner.budget} nodes`, null, { limit: owner.budget });
+    throw new Mistake('too-large', `Too large: its derivatives take more than ${owner.budget} nodes and entries`, null, { limit: owner.budget });
   }
 }
 
@@ -101,9 +101,12 @@ export function namedConstant(name: string): Expr {
 
 /**
  * The constant of a decimal literal (or of an exact decimal); no digit is lost.
- * @example constant('0.50') === constant('5e-1') // true, and it is written 0.5
+ * @example constant('0.50') === constant('5e-1') // true
+ * @example constant('0.50').literal // '0.5'
  */
 export function constant(literal: string | number | Decimal): Expr {
+  const known = typeof literal === 'number' ? currentScope().interned.get(`#${literal}`) : undefined;
+  if (known !== undefined) return known;
   const exact = typeof literal === 'object' ? normalised(literal) : parseDecimal(String(literal));
   const text = formatDecimal(exact);
   return intern(`#${text}`, (id) => ({ kind: 'constant', id, literal: text, value: Number(text), exact }));
@@ -117,7 +120,8 @@ export function variable(name: string): Expr {
 /**
  * The node of an operation as it stands, with one exception: a negated literal is itself a literal, so that `-2` is one
  * node however it came about.
- * @example apply('sin', variable('x'))
+ * @example apply('add', x, ONE()) // parse('x + 1')
+ * @example apply('neg', constant(2)) // constant(-2)
  */
 export function apply(op: string, ...args: readonly Expr[]): Expr {
   const [first] = args;
@@ -130,12 +134,16 @@ export const ZERO = (): Expr => constant(0);
 /** The constant 1. */
 export const ONE = (): Expr => constant(1);
 
-/** Whether `node` is the literal `value`. */
+/** @example isLiteral(constant('2.0'), 2) // true */
 export function isLiteral(node: Expr, value: number): boolean {
   return node.kind === 'constant' && node.exact !== null && node.value === value;
 }
 
-/** The integer that `node` is a literal of, when floating point holds it exactly; else null. */
+/**
+ * The integer that `node` is a literal of, when floating point holds it exactly; else null.
+ * @example integerOf(constant('2.0')) // 2
+ * @example integerOf(constant('0.5')) // null
+ */
 export function integerOf(node: Expr): number | null {
   return node.kind === 'constant' && node.exact !== null && Number.isSafeInteger(node.value) && node.exact.exponent >= 0
     ? node.value
@@ -163,6 +171,7 @@ export function add(a: Expr, b: Expr): Expr {
   return exactly(a, b, (m, n) => m + n) ?? apply('add', a, b);
 }
 
+/** @example sub(ZERO(), x) // parse('-x') */
 export function sub(a: Expr, b: Expr): Expr {
   if (isLiteral(b, 0)) return a;
   if (isLiteral(a, 0)) return neg(b);
@@ -176,28 +185,32 @@ export function mul(a: Expr, b: Expr): Expr {
   return exactly(a, b, (m, n) => m * n) ?? apply('mul', a, b);
 }
 
+/** @example div(x, ONE()) === x // true */
 export function div(a: Expr, b: Expr): Expr {
   return isLiteral(b, 1) ? a : apply('div', a, b);
 }
 
+/** @example neg(neg(x)) === x // true */
 export function neg(a: Expr): Expr {
   return a.kind === 'operation' && a.op === 'neg' && a.args[0] ? a.args[0] : apply('neg', a);
 }
 
+/** @example pow(x, ONE()) === x // true */
 export function pow(a: Expr, b: Expr): Expr {
   return isLiteral(b, 1) ? a : apply('pow', a, b);
 }
 
 /**
- * All nodes below `roots`, each once, arguments before the nodes that use them.
- * @example topological([add(x, y)]) // [x, y, x + y]
+ * All nodes below `roots`, each once, arguments before the nodes that use them; nodes that are `known` are left out
+ * with what is reached only through them.
+ * @example topological([add(y, x)]) // [y, x, add(y, x)]
  */
-export function topological(roots: readonly Expr[]): Expr[] {
+export function topological(roots: readonly Expr[], known: (node: Expr) => boolean = () => false): Expr[] {
   const order: Expr[] = [];
   const entered = new Set<Expr>();
   const stack: { node: Expr; next: number }[] = [];
   const enter = (node: Expr) => {
-    if (entered.has(node)) return;
+    if (entered.has(node) || known(node)) return;
     entered.add(node);
     stack.push({ node, next: 0 });
   };

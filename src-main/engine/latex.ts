@@ -54,7 +54,7 @@ export function writeLatex(
 
 /**
  * An expression in LaTeX for KaTeX, variables written by `spell`.
- * @example toLatex(node) // '2x + \\sin\\left(2x\\right)'
+ * @example toLatex(parse('2x+sin(2x)')) // '2x + \\sin\\left(2x\\right)'
  */
 export function toLatex(node: Expr, spell?: VariableSpelling): string {
   return writeLatex(node, unlimited(), spell).written;

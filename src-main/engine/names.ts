@@ -6,7 +6,11 @@ export const greekLetters: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether `name` can name a variable: letters, digits and underscores, not starting with a digit. */
+/**
+ * Whether `name` can name a variable: letters, digits and underscores, not starting with a digit.
+ * @example isName('w_1') // true
+ * @example isName('1w') // false
+ */
 export function isName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name);
 }

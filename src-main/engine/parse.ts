@@ -13,7 +13,8 @@ const LONGEST_EXPRESSION = 10_000;
  * is neither declared nor a product of declared letters is a mistake.
  * @throws Mistake with its place in the text as typed: `empty`, `too-long`, `syntax`, `unknown-function`,
  * `unknown-variable`, `arity`, `unsupported`, `too-large`
- * @example parse('2xy^2') // the node of 2*x*y^2
+ * @example parse('2xy^2') === parse('2*x*y^2') // true
+ * @example parse('2 + foo(x)') // throws unknown-function
  */
 export function parse(text: string, variables?: readonly string[]): Expr {
   if (text.length > LONGEST_EXPRESSION) {

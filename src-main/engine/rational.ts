@@ -12,7 +12,6 @@ export interface Rational {
 export const one: Rational = { numerator: { digits: 1n, exponent: 0 }, denominator: 1n };
 const zero: Rational = { numerator: { digits: 0n, exponent: 0 }, denominator: 1n };
 
-/** @example rationalOf({ digits: 5n, exponent: -1 }) // 0.5 */
 function rationalOf(numerator: Decimal): Rational {
   return { numerator, denominator: 1n };
 }

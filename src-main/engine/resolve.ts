@@ -25,7 +25,7 @@ const CONSTANTS: ReadonlySet<string> = new Set([...constantNames, 'π']);
  * Says of every token what it means: a name is a declared variable, a function, a constant, a variable, or else a
  * product of the letters it is made of.
  * @throws Mistake `unknown-variable`, `unknown-function`, `unsupported`, or `syntax` for a function without brackets
- * @example resolve(tokenize('2xy'), null) // 2, x, y
+ * @example resolve(tokenize('2πr'), null).map(({ kind }) => kind) // ['number', 'constant', 'variable']
  */
 export function resolve(tokens: readonly Token[], declared: Declared): Meaning[] {
   return tokens.flatMap((token, i): Meaning[] => {

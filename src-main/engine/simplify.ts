@@ -29,7 +29,7 @@ const USUAL_STEPS = 50_000;
  * The value is the same wherever the expression has one; like a textbook it fills holes such as that of x/x at 0, which
  * is why numbers are always evaluated from the expression as it was before. When the effort is spent, what is left
  * stays as it stands.
- * @example simplify(parse('x*3/3 + x')) // 2*x
+ * @example simplify(parse('x*3/3 + x')) // parse('2*x')
  */
 export function simplify(expression: Expr, effort: Effort = { steps: USUAL_STEPS }): Expr {
   return new Simplifier(effort).simplify(expression);
@@ -49,10 +49,11 @@ export class Simplifier {
   constructor(readonly effort: Effort) {}
 
   simplify(expression: Expr): Expr {
-    const order = topological([expression]);
+    if (this.effort.steps <= 0) return this.#resultOf(expression);
+    const order = topological([expression], (node) => this.#results.has(node));
     const heads = headNodes(expression, order);
     for (const node of order) {
-      if (heads.has(node) && !this.#results.has(node)) this.#results.set(node, this.#rewrite(node));
+      if (heads.has(node)) this.#results.set(node, this.#rewrite(node));
     }
     return this.#resultOf(expression);
   }

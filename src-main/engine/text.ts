@@ -28,7 +28,7 @@ const python: Notation = {
 
 /**
  * An expression as text; `parse` reads it back as the same node, unless it was too long and has an ellipsis in it.
- * @example toText(node) // '2*x + sin(x)^2'
+ * @example toText(parse('2x+sin(x)²')) // '2*x + sin(x)^2'
  */
 export function toText(node: Expr): string {
   return write(node, plainText, unlimited()).written;
@@ -41,7 +41,7 @@ export function writeText(node: Expr, allowance: Allowance): { written: string; 
 
 /**
  * An expression as Python that computes it with TensorFlow.
- * @example toTensorFlow(node) // '2 * x + tf.sin(x)**2'
+ * @example toTensorFlow(parse('2x+sin(x)²')) // '2 * x + tf.sin(x)**2'
  */
 export function toTensorFlow(node: Expr): string {
   return write(node, python, unlimited()).written;

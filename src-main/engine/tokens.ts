@@ -55,7 +55,9 @@ const PATTERN = new RegExp(
 /**
  * Splits a text into tokens with their places in it.
  * @throws Mistake `unsupported` or `syntax` at a character that no expression contains
- * @example tokenize('2x²') // 2, x, ^, 2; the last two stand at 2..3
+ * @example tokenize('2x²').map(({ text }) => text) // ['2', 'x', '^', '2']
+ * @example tokenize('x²')[2] // { kind: 'number', text: '2', span: { start: 1, end: 2 } }
+ * @example tokenize('x!') // throws unsupported
  */
 export function tokenize(text: string): Token[] {
   const plain = plainSpelling(text);

@@ -15,7 +15,7 @@ const LIMITS = { characters: 100_000, longest: 400, steps: 20_000 };
  * The steps of a reverse sweep at a point: every node's value, arguments first, then every adjoint, output first, with
  * what each consumer contributed. It replays the sweep's own record. Null beyond 400 nodes.
  * @throws Mistake `missing-value` when the point has no value for a variable
- * @example traceSweep(sweep(node), { x: 3 })?.steps[0] // { phase: 'forward', node: 0, value: 3 }
+ * @example traceSweep(sweep(parse('x^2')), { x: 3 })?.steps[0] // { phase: 'forward', node: 0, value: 3 }
  */
 export function traceSweep(
   record: Sweep,

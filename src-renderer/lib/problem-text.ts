@@ -1,5 +1,5 @@
 import * as m from '../../assets/messages/compiled/messages.js';
-import type { Problem } from '../../src-main/ipc/contract.ts';
+import type { Problem, ProblemKind } from '../../src-main/ipc/contract.ts';
 
 function detail({ details }: Problem, name: string): string {
   return String(details[name] ?? '');
@@ -43,50 +43,33 @@ function invalidSetting(problem: Problem): string {
   return m.problem_invalid_setting({ name, found: detail(problem, 'found') });
 }
 
+/** One sentence for each kind of problem; the compiler refuses a table that misses one. */
+const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string) => string>> = {
+  empty: () => m.problem_empty(),
+  'too-long': () => m.problem_too_long(),
+  syntax,
+  'unknown-function': (problem) => unknown(problem, m.problem_unknown_function),
+  'unknown-variable': (problem) => unknown(problem, m.problem_unknown_variable),
+  arity: (problem) =>
+    m.problem_arity({
+      name: detail(problem, 'name'),
+      expected: detail(problem, 'expected'),
+      found: detail(problem, 'found'),
+    }),
+  'missing-value': (problem) => m.problem_missing_value({ names: detail(problem, 'name') }),
+  unsupported: ({ span }, source) =>
+    m.problem_unsupported({ what: shortened(source.slice(span?.start ?? 0, span?.end ?? 0)) }),
+  'too-large': () => m.problem_too_large(),
+  'invalid-setting': invalidSetting,
+  deadline: () => m.notice_deadline(),
+  cancelled: () => m.notice_cancelled(),
+  'engine-stopped': () => m.notice_stopped(),
+  'settings-not-saved': () => m.problem_settings_not_saved(),
+  'bad-request': ({ message }) => m.problem_internal({ message }),
+  internal: ({ message }) => m.problem_internal({ message }),
+};
+
 /** Says in the learner's language what went wrong with `source`; the engine's own sentence is English. */
 export function problemText(problem: Problem, source = ''): string {
-  const { kind } = problem;
-  switch (kind) {
-    case 'empty':
-      return m.problem_empty();
-    case 'too-long':
-      return m.problem_too_long();
-    case 'syntax':
-      return syntax(problem);
-    case 'unknown-function':
-      return unknown(problem, m.problem_unknown_function);
-    case 'unknown-variable':
-      return unknown(problem, m.problem_unknown_variable);
-    case 'arity':
-      return m.problem_arity({
-        name: detail(problem, 'name'),
-        expected: detail(problem, 'expected'),
-        found: detail(problem, 'found'),
-      });
-    case 'missing-value':
-      return m.problem_missing_value({ names: detail(problem, 'name') });
-    case 'unsupported':
-      return m.problem_unsupported({ what: shortened(source.slice(problem.span?.start, problem.span?.end)) });
-    case 'too-large':
-      return m.problem_too_large();
-    case 'invalid-setting':
-      return invalidSetting(problem);
-    case 'deadline':
-      return m.notice_deadline();
-    case 'cancelled':
-      return m.notice_cancelled();
-    case 'engine-stopped':
-      return m.notice_stopped();
-    case 'settings-not-saved':
-      return m.problem_settings_not_saved();
-    case 'bad-request':
-    case 'internal':
-      return m.problem_internal({ message: problem.message });
-    default:
-      return assertNever(kind);
-  }
-}
-
-function assertNever(kind: never): never {
-  throw new Error(`No words for ${String(kind)}`);
+  return sentences[problem.kind](problem, source);
 }

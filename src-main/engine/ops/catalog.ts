@@ -15,6 +15,7 @@ const definitions = new Map<string, Definition>(Object.entries(catalog));
  * The definition of the operation called `op` in the DAG.
  * @throws Error naming `op` when the table has no such row: a bug, not a mistake of the user
  * @example definitionOf('sin').value(0) // 0
+ * @example definitionOf('gamma') // throws Error
  */
 export function definitionOf(op: string): Definition {
   const definition = definitions.get(op);

@@ -78,33 +78,39 @@ export type Family = Readonly<Record<string, Definition>>;
 
 /**
  * A piece for an argument.
- * @example slot(0, Precedence.power)
+ * @example slot(0, Precedence.power) // { arg: 0, min: 4 }
  */
 export function slot(arg: number, min: Precedence): Slot {
   return { arg, min };
 }
 
-/** A spelling that encloses its arguments: a call, a root, a fraction. */
+/**
+ * A spelling that encloses its arguments: a call, a root, a fraction.
+ * @example closed('|', slot(0, Precedence.sum), '|').precedence // Precedence.atom
+ */
 export function closed(...pieces: readonly Piece[]): Spelling {
   return { precedence: Precedence.atom, pieces };
 }
 
 /**
  * A call in text or Python.
- * @example call('tf.sin') // tf.sin(...)
+ * @example call('tf.sin').pieces // ['tf.sin(', slot(0, Precedence.sum), ')']
  */
 export function call(name: string): Spelling {
   return closed(`${name}(`, slot(0, Precedence.sum), ')');
 }
 
-/** A binary operator that groups to the left. */
+/**
+ * A binary operator that groups to the left.
+ * @example infix(' - ', 1, 2).pieces // [slot(0, 1), ' - ', slot(1, 2)]
+ */
 export function infix(sign: string, precedence: Precedence, right: Precedence): Spelling {
   return { precedence, pieces: [slot(0, precedence), sign, slot(1, right)] };
 }
 
 /**
  * A function in LaTeX: `\sin x` for one letter or number, `\sin\left(x + 1\right)` otherwise.
- * @example latexCall('\\sin')
+ * @example latexCall('\\sin')(x)[0].pieces // ['\\sin ', slot(0, Precedence.atom)]
  */
 export function latexCall(command: string): (a: Expr) => Spellings {
   const enclosed = closed(`${command}\\left(`, slot(0, Precedence.sum), '\\right)');

@@ -14,9 +14,8 @@ const maxElements = 10_000_000;
  * Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998). Uniform draws are NumPy's to the bit. So are 99.9 % of the
  * normal draws; the others are within 2 units in the last place (rarely 3), because NumPy's logarithm is the C library's.
  *
- * @example
- * const random = new RandomStream(612);
- * random.randn(); // -0.013377064471977309
+ * @example new RandomStream(612).randn() // -0.013377064471977309
+ * @example new RandomStream(-1) // throws invalid-setting
  */
 export class RandomStream {
   readonly #state = new Uint32Array(stateLength);
@@ -48,7 +47,7 @@ export class RandomStream {
    * shape, row by row.
    *
    * @throws Mistake `invalid-setting` for a shape that is none, `too-large` above 10,000,000 elements
-   * @example new RandomStream(0).rand(2, 3) // six numbers
+   * @example new RandomStream(0).rand(2, 1) // new Float64Array([0.5488135039273248, 0.7151893663724195])
    */
   rand(): number;
   rand(...shape: readonly [number, ...number[]]): Float64Array;
@@ -59,7 +58,7 @@ export class RandomStream {
   /**
    * Draws from the normal distribution with mean 0 and variance 1; shapes and errors as for `rand`.
    *
-   * @example new RandomStream(612).randn(3, 1) // three numbers
+   * @example new RandomStream(612).randn(2) // new Float64Array([-0.013377064471977309, -1.1628987706494949])
    */
   randn(): number;
   randn(...shape: readonly [number, ...number[]]): Float64Array;

@@ -13,7 +13,8 @@ const lanes = new Float64Array(laneCount);
  * element k goes to lane k mod 8, the lanes are folded in halves (8, 4, 2, 1), and the elements after the last whole
  * group of eight follow one by one. Checked against TensorFlow 2.21.0 on vectors of 16 float32 values.
  *
- * @example sum(new Float64Array([1, 2, 3]), 0, 3, Math.fdtype) // 6
+ * @example sum(new Float64Array([1, 2, 3]), 0, 3, 'float32') // 6
+ * @example sum(new Float64Array([1e16, 1, -1e16]), 0, 3, 'float64') // 0
  */
 export function sum(values: Float64Array, start: number, count: number, dtype: Dtype): number {
   const grouped = count - (count % laneCount);

@@ -13,6 +13,7 @@ type Numbers = Pick<TrainingRun, 'loss' | 'gradient' | 'parameters'>;
  *
  * @throws Mistake `invalid-setting`, naming the first setting that training cannot use
  * @example train({ model: 'univariate' }).log[0]?.line // 'i:0,Loss:4749.362305,w:0.946047,b:-1.153577'
+ * @example train({ model: 'univariate', learningRate: 0 }) // throws invalid-setting
  */
 export function train(question: TrainQuestion): TrainingRun {
   const settings = completeSettings(question);
