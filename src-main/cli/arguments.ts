@@ -64,8 +64,10 @@ function firstSentence(message: string): string {
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * A finite decimal number, as in `-1.2` or `1e-3`.
+ * A finite decimal number.
  *
+ * @example readNumber('--learning-rate', '1e-3') // 0.001
+ * @example readNumber('--learning-rate', '0x10') // throws UsageError
  * @param owner what the number is for, named in the message
  * @throws UsageError for anything else
  */

@@ -22,7 +22,11 @@ export async function* answerLines(input: AsyncIterable<string>): AsyncGenerator
   for await (const line of linesOf(input)) yield `${answerLine(line)}\n`;
 }
 
-/** The answer to one line, as one line of JSON. */
+/**
+ * The answer to one line, as one line of JSON.
+ * @example JSON.parse(answerLine('{"expression":"x^2","point":{"x":3}}')).gradient // { x: 6 }
+ * @example JSON.parse(answerLine('x^2')).error.kind // 'bad-line'
+ */
 export function answerLine(line: string): string {
   try {
     const { expression, point } = v.parse(request, jsonOf(line));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { sweep } from '../engine/derive.ts';
 import * as nodes from '../engine/expr.ts';
+import { train } from '../engine/index.ts';
 import { parse } from '../engine/parse.ts';
+import { one } from '../engine/rational.ts';
+import { tokenize } from '../engine/tokens.ts';
+import { help } from './help.ts';
 
 /** Where docstrings have examples that run; those of `transport-keys.ts` need a document. */
 const sources: Record<string, string> = import.meta.glob(
@@ -22,37 +27,36 @@ const examples = Object.entries(sources).flatMap(([file, source]) => {
   return lines.map((line) => ({ file, line: line.trim(), ...form.exec(line)?.groups }));
 });
 
-/** The value of a piece of code that knows what a module exports, the constructors of nodes, and the variables x, y. */
+/** The value of a piece of code that knows what its module exports, nodes, and what else examples begin with. */
 function valueOf(code: string, own: Record<string, unknown>): unknown {
-  const known = { ...nodes, parse, x: nodes.variable('x'), y: nodes.variable('y'), ...own };
+  const common = { ...nodes, help, one, parse, sweep, tokenize, train, x: nodes.variable('x'), y: nodes.variable('y') };
+  const known = { ...common, ...own };
   return new Function(...Object.keys(known), `return (${code});`)(...Object.values(known));
 }
 
-/** The kind of a mistake, or the name of another error. */
-function kindOf(thrown: unknown): unknown {
-  if (!(thrown instanceof Error)) throw thrown;
-  return 'kind' in thrown ? thrown.kind : thrown.name;
+/** The kind of the mistake that the work throws, or the name of another error. */
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    return 'kind' in thrown ? thrown.kind : thrown.name;
+  }
+  return 'nothing';
 }
 
 describe('every example in a docstring holds', () => {
   it('finds them', () => {
-    expect(examples.length).toBeGreaterThan(50);
+    expect(examples.length).toBeGreaterThan(80);
   });
 
   it.each(examples)('$file: $line', async ({ file, call, result }: (typeof examples)[number]) => {
     if (call === undefined || result === undefined) throw new Error('An example has the form: call // result');
     const own = (await modules[file]?.()) ?? {};
-    nodes.withNodes(1000, () => {
-      const kind = /^throws (?<kind>\S+)$/.exec(result)?.groups?.kind;
-      if (kind === undefined) return expect(valueOf(call, own)).toStrictEqual(valueOf(result, own));
-      const thrown = (() => {
-        try {
-          return { value: valueOf(call, own) };
-        } catch (error) {
-          return kindOf(error);
-        }
-      })();
-      return expect(thrown).toBe(kind);
-    });
+    const kind = /^throws (?<kind>\S+)$/.exec(result)?.groups?.kind;
+    const [found, stated] = nodes.withNodes(1000, () =>
+      kind === undefined ? [valueOf(call, own), valueOf(result, own)] : [thrownBy(() => valueOf(call, own)), kind],
+    );
+    expect(await found).toStrictEqual(await stated);
   });
 });

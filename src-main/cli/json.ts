@@ -36,7 +36,10 @@ function numberJson(value: number): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
-/** Joins small pieces into larger ones, so that writing them costs little. */
+/**
+ * Joins small pieces into larger ones, so that writing them costs little.
+ * @example [...gathered(['a', 'b', 'c'])] // ['abc']
+ */
 export function* gathered(pieces: Iterable<string>): Generator<string> {
   const enough = 65_536;
   let text = '';

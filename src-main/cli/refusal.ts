@@ -4,6 +4,7 @@ import { UsageError } from './arguments.ts';
 /**
  * What standard error says of a mistake of the user.
  *
+ * @example refusalOf(new RangeError('a bug')) // throws RangeError
  * @throws whatever was thrown, when it is a bug
  */
 export function refusalOf(thrown: unknown): string {

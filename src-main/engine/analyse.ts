@@ -28,7 +28,7 @@ function answer({ expression, point = {}, variables: declared }: DerivativeQuest
   if (declared !== undefined) checkNames(declared);
   const value = parse(expression, declared);
   const variables = declared ?? variablesOf(value);
-  charge(variables.length ** 2);
+  charge(2 * variables.length ** 2); // A formula and a number for each entry of the Hessian.
   const nodes = variables.map(variable);
   const missing = variables.filter((name) => !Object.hasOwn(point, name));
   const isComplete = missing.length === 0;

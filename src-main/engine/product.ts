@@ -44,7 +44,7 @@ export class ProductBuilder implements Product {
 
 /**
  * Writes a product as a textbook does: number, letters, functions, sums; what has a negative exponent below the line.
- * @example assemble({ coefficient: rational(2n, 3n), factors: new Map([[x, 1], [y, -2]]) }) // parse('2*x/(3*y^2)')
+ * @example assemble({ coefficient: one, factors: new Map([[x, 1], [y, -2]]) }) // parse('x/y^2')
  */
 export function assemble({ coefficient, factors }: Product): Expr {
   if (isZero(coefficient)) return constant(0);

@@ -34,7 +34,10 @@ export function toText(node: Expr): string {
   return write(node, plainText, unlimited()).written;
 }
 
-/** `toText`, saying whether something was left out. */
+/**
+ * `toText` within an allowance, saying whether something was left out.
+ * @example writeText(parse('x+2y'), { characters: 4, longest: 4 }) // { written: 'x + …', elided: true }
+ */
 export function writeText(node: Expr, allowance: Allowance): { written: string; elided: boolean } {
   return write(node, plainText, allowance);
 }

@@ -44,7 +44,6 @@ type Work = string | typeof JUXTAPOSED | Place;
 /**
  * Writes an expression without recursion. What would go past the limits is replaced by the notation's ellipsis, node by
  * node, so that brackets and braces stay balanced.
- * @example writeText(add(x, y), unlimited()) // { written: 'x + y', elided: false }
  */
 export function write(root: Expr, notation: Notation, allowance: Allowance): { written: string; elided: boolean } {
   const sink = new Sink(Math.min(allowance.longest, allowance.characters));

@@ -3,9 +3,9 @@ import type { MistakeDetails, MistakeKind, Span } from '../engine/errors.ts';
 import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
 
 export type { DerivativeAnswer, DerivativeQuestion, TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
-export type { Contribution, Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
-export type { Dtype, ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
-export type { MistakeKind, Span };
+export type { Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
+export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
+export type { Span };
 
 export type Language = 'en' | 'zh-Hans';
 export type Theme = 'light' | 'dark' | 'projector';
@@ -31,14 +31,14 @@ export type Outcome<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
 /** Requests that the engine's worker answers. */
-export interface EngineCalls {
+interface EngineCalls {
   'derivative:analyse': { request: DerivativeQuestion; response: DerivativeAnswer };
   'regression:train': { request: TrainQuestion; response: TrainingRun };
   'regression:update': { request: UpdateQuestion; response: UpdateRecord };
 }
 
 /** Requests that the main process answers itself. */
-export interface MainCalls {
+interface MainCalls {
   'engine:cancel': { request: null; response: null };
   'settings:read': { request: null; response: Settings };
   'settings:write': { request: Settings; response: Settings };

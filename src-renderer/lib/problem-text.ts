@@ -8,7 +8,6 @@ function detail({ details }: Problem, name: string): string {
 const expectations: Readonly<Record<string, () => string>> = {
   operand: () => m.expected_operand(),
   operator: () => m.expected_operator(),
-  value: () => m.expected_operand(),
   'closing-parenthesis': () => m.expected_closing_parenthesis(),
   'opening-parenthesis': () => m.expected_opening_parenthesis(),
 };
@@ -32,15 +31,14 @@ function shortened(token: string): string {
   return token.length > 24 ? `${token.slice(0, 24)}…` : token;
 }
 
-const settingNames: Readonly<Record<string, () => string>> = {
-  learningRate: () => m.learning_rate(),
-  iterations: () => m.updates(),
-  sales: () => m.data(),
-};
-
+/** What each setting has to be; where the window has no field for a setting, the engine's own sentence says it. */
 function invalidSetting(problem: Problem): string {
-  const name = settingNames[detail(problem, 'name')]?.() ?? detail(problem, 'name');
-  return m.problem_invalid_setting({ name, found: detail(problem, 'found') });
+  const found = detail(problem, 'found');
+  const column = /^sales\.(area|rooms)$/.exec(detail(problem, 'name'))?.[1];
+  if (column) return m.problem_constant_column({ column: column === 'area' ? m.area() : m.rooms() });
+  if (detail(problem, 'name') === 'learningRate') return m.problem_learning_rate({ found });
+  if (detail(problem, 'name') === 'iterations') return m.problem_iterations({ found });
+  return m.problem_internal({ message: problem.message });
 }
 
 /** One sentence for each kind of problem; the compiler refuses a table that misses one. */

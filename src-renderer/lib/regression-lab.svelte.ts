@@ -1,24 +1,25 @@
 import courseSales from '../../assets/house-sales.json';
-import type { ModelName, Sale, TrainQuestion, TrainingRun, UpdateQuestion } from '../../src-main/ipc/contract.ts';
+import type {
+  ModelName,
+  Sale,
+  TrainQuestion,
+  TrainingRun,
+  TrainSettings,
+  UpdateQuestion,
+} from '../../src-main/ipc/contract.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { readNumber } from './numbers.ts';
 import { TimeCursor } from './time-cursor.svelte.ts';
 
-/** The texts in the fields of one model. */
-interface Fields {
-  learningRate: string;
-  iterations: string;
-}
+/** The settings that have a field. */
+export type FieldName = 'learningRate' | 'iterations';
 
 /** The texts in one row of the data table. */
 export type SaleFields = { [Column in keyof Sale]: string };
 
-/** The course's own settings, as texts in the fields. */
-function courseFields(): Record<ModelName, Fields> {
-  return {
-    univariate: { learningRate: '1e-4', iterations: '101' },
-    multivariate: { learningRate: '1e-3', iterations: '501' },
-  };
+/** A number as one types it: small ones with an exponent. */
+function typed(value: number): string {
+  return Math.abs(value) < 0.01 ? value.toExponential() : String(value);
 }
 
 function courseRows(): SaleFields[] {
@@ -43,21 +44,29 @@ function parametersBefore({ initial, parameters }: TrainingRun, index: number): 
 /** What the Regression workbench holds: it outlives the view, so that going elsewhere and back loses nothing. */
 class RegressionLab {
   model: ModelName = $state('univariate');
-  fields = $state(courseFields());
+  /** What has been typed for each model; nothing as long as the course's own settings hold, which the engine knows. */
+  private written: Record<ModelName, Partial<Record<FieldName, string>>> = $state({ univariate: {}, multivariate: {} });
+  /** The settings of the newest run of each model. */
+  private settings: Partial<Record<ModelName, TrainSettings>> = $state.raw({});
   rows = $state(courseRows());
   readonly run = new LatestAnswer('regression:train');
   readonly update = new LatestAnswer('regression:update');
   readonly cursor = new TimeCursor();
 
-  readonly learningRate = $derived(readNumber(this.fields[this.model].learningRate));
-  readonly iterations = $derived(readNumber(this.fields[this.model].iterations));
   readonly sales = $derived(this.rows.map(readSale));
 
   /** `null` while a field holds something that is no number. */
   readonly question: TrainQuestion | null = $derived.by(() => {
     const sales = this.sales.filter((sale) => sale !== null);
-    if (this.learningRate === null || this.iterations === null || sales.length < this.rows.length) return null;
-    return { model: this.model, learningRate: this.learningRate, iterations: this.iterations, sales };
+    const learningRate = this.read('learningRate');
+    const iterations = this.read('iterations');
+    if (learningRate === null || iterations === null || sales.length < this.rows.length) return null;
+    return {
+      model: this.model,
+      sales,
+      ...(learningRate === undefined ? {} : { learningRate }),
+      ...(iterations === undefined ? {} : { iterations }),
+    };
   });
 
   /** The update at the cursor, to be opened up; `null` while there is no run. */
@@ -68,9 +77,26 @@ class RegressionLab {
     return { settings: run.settings, iteration, parameters: parametersBefore(run, iteration) };
   });
 
-  readonly isCourse: boolean = $derived(
-    JSON.stringify([this.fields, this.rows]) === JSON.stringify([courseFields(), courseRows()]),
-  );
+  /** Takes fields and cursor along to a new run. */
+  follow({ settings, loss }: TrainingRun): void {
+    this.settings = { ...this.settings, [settings.model]: settings };
+    this.cursor.resize(loss.length);
+  }
+
+  /** The text in a field: what has been typed, or the setting of the newest run. */
+  text(name: FieldName): string {
+    const setting = this.settings[this.model]?.[name];
+    return this.written[this.model][name] ?? (setting === undefined ? '' : typed(setting));
+  }
+
+  write(name: FieldName, text: string): void {
+    this.written[this.model][name] = text;
+  }
+
+  /** Whether a field holds something that is no number. */
+  isWrong(name: FieldName): boolean {
+    return this.read(name) === null;
+  }
 
   choose(model: ModelName): void {
     if (model === this.model) return;
@@ -80,9 +106,15 @@ class RegressionLab {
 
   /** Back to the course's data and settings, before the first step. */
   reset(): void {
-    this.fields = courseFields();
+    this.written = { univariate: {}, multivariate: {} };
     this.rows = courseRows();
     this.cursor.goTo(0);
+  }
+
+  /** The number in a field; `undefined` where the course's own holds, `null` where the text is no number. */
+  private read(name: FieldName): number | null | undefined {
+    const text = this.written[this.model][name];
+    return text === undefined ? undefined : readNumber(text);
   }
 }
 

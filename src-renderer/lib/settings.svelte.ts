@@ -1,5 +1,5 @@
 import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
-import type { Language, Settings, Theme } from '../../src-main/ipc/contract.ts';
+import type { Language, Problem, Settings, Theme } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
 const current: { language: Language; theme: Theme } = $state({ language: 'en', theme: 'light' });
@@ -22,9 +22,10 @@ export async function loadSettings(): Promise<void> {
   show();
 }
 
-/** Chooses another language or theme, at once and for the next start. */
-export async function choose(change: Partial<Settings>): Promise<void> {
+/** Chooses another language or theme, at once and for the next start; resolves with what went wrong, or `null`. */
+export async function choose(change: Partial<Settings>): Promise<Problem | null> {
   Object.assign(current, change);
   show();
-  await ask('settings:write', { ...$state.snapshot(current) });
+  const outcome = await ask('settings:write', { ...$state.snapshot(current) });
+  return outcome.ok ? null : outcome.problem;
 }

@@ -10,7 +10,7 @@ import { predict, step, workspaceFor } from './step.ts';
  *
  * @throws Mistake `invalid-setting` for settings that training cannot use, an iteration that the run does not have, or
  *   another number of parameters than the model's
- * @example openUpdate({ settings: train({ model: 'univariate' }).settings, iteration: 0, parameters: [1, 0] }).after // 0
+ * @example openUpdate({ settings: train({ model: 'univariate' }).settings, iteration: 0, parameters: [-0.013377064, -1.1628988] }).loss // 4749.3623046875
  */
 export function openUpdate(question: UpdateQuestion): UpdateRecord {
   const settings = completeSettings(question.settings);
