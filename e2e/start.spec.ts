@@ -3,7 +3,7 @@ import { expect, position, test } from './fixtures.ts';
 test('opens on two large doors and a language switch', async ({ lab: { page } }) => {
   await expect(page).toHaveTitle('TapeLab');
   await expect(page.getByRole('heading', { name: 'TapeLab', level: 1 })).toBeVisible();
-  for (const door of [/x2 \+ 2xy/, /House prices/]) {
+  for (const door of ['x² + 2xy', /House prices/]) {
     const box = await page.getByRole('button', { name: door }).boundingBox();
     expect(box?.width).toBeGreaterThan(400);
     expect(box?.height).toBeGreaterThan(300);
@@ -12,7 +12,7 @@ test('opens on two large doors and a language switch', async ({ lab: { page } })
 });
 
 test('a door opens with one click', async ({ lab: { page } }) => {
-  await page.getByRole('button', { name: /x2 \+ 2xy/ }).click();
+  await page.getByRole('button', { name: 'x² + 2xy' }).click();
   await expect(page.getByRole('heading', { name: 'Derivative lab' })).toBeVisible();
   await expect(page).toHaveTitle('Derivative lab · TapeLab');
 });

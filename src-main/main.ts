@@ -16,7 +16,7 @@ import { confine, openWindow } from './window.ts';
 const deadline = 5000;
 
 /** The engine's worker starts this long after the window's first frame, in milliseconds, out of that frame's way. */
-const warmUpDelay = 50;
+const warmUpDelay = 300;
 
 function broadcast<N extends NoticeChannel>(channel: N, notice: Notices[N]): void {
   for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(channel, notice);
@@ -36,12 +36,12 @@ function boot(): void {
   keepOffline(session.defaultSession);
   serveApp(session.defaultSession.protocol, join(import.meta.dirname, '../renderer'));
   serveContract(createHandlers({ engine, settings, onSettings }));
-  const { language, theme } = settings.read();
-  onSettings({ language, theme });
+  const chosen = settings.read();
+  onSettings(chosen);
   const window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     icon,
-    theme,
+    settings: chosen,
   });
   window.webContents.once('did-finish-load', () => setTimeout(() => engine.warmUp(), warmUpDelay));
   app.on('before-quit', () => void engine.close());

@@ -1,6 +1,6 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import { startPage } from './app-files.ts';
-import type { Theme } from './ipc/contract.ts';
+import type { Settings, Theme } from './ipc/contract.ts';
 
 /** The paper of each theme (`tokens.css`), in which the window appears at once, before its first frame. */
 const paper: Readonly<Record<Theme, string>> = { light: '#fbfaf6', dark: '#14181f', projector: '#ffffff' };
@@ -8,7 +8,8 @@ const paper: Readonly<Record<Theme, string>> = { light: '#fbfaf6', dark: '#14181
 export interface WindowOptions {
   readonly preload: string;
   readonly icon: string;
-  readonly theme: Theme;
+  /** What the page starts with; it stands in its address, so that the first frame has not to wait for an answer. */
+  readonly settings: Settings;
 }
 
 /** Nothing may replace the page that `contents` shows, open another window from it, or embed foreign content. */
@@ -21,7 +22,7 @@ export function confine(contents: WebContents): void {
 }
 
 /** Opens the one window: no Node in it, isolated and sandboxed. */
-export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, icon, settings }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 720,
@@ -29,7 +30,7 @@ export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWind
     minHeight: 480,
     useContentSize: true,
     autoHideMenuBar: true,
-    backgroundColor: paper[theme],
+    backgroundColor: paper[settings.theme],
     icon,
     title: 'TapeLab',
     webPreferences: {
@@ -42,6 +43,6 @@ export function openWindow({ preload, icon, theme }: WindowOptions): BrowserWind
       spellcheck: false,
     },
   });
-  void window.loadURL(startPage);
+  void window.loadURL(`${startPage}?${new URLSearchParams({ ...settings }).toString()}`);
   return window;
 }

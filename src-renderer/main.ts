@@ -5,7 +5,5 @@ import './tokens.css';
 import './base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { loadSettings } from './lib/settings.svelte.ts';
 
-await loadSettings();
 mount(App, { target: document.body });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isName } from '../engine/names.ts';
 
 /** Arguments that the terminal program cannot use. `details` is printed below the message. */
 export class UsageError extends Error {
@@ -87,7 +88,7 @@ export function readPoint(text: string): ReadonlyMap<string, number> {
   const point = new Map<string, number>();
   for (const pair of text.split(',')) {
     const [name = '', value, ...rest] = pair.split('=').map((part) => part.trim());
-    if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) || value === undefined || rest.length > 0) {
+    if (!isName(name) || value === undefined || rest.length > 0) {
       throw new UsageError(`--at needs name=number pairs, as in x=3,y=4; found '${pair}'`);
     }
     if (point.has(name)) throw new UsageError(`--at gives ${name} twice`);

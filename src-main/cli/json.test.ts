@@ -35,6 +35,12 @@ describe('nestedJson', () => {
     expect(nested(values, shape)).toBe(text);
   });
 
+  it('comes in small pieces, however long a row is', () => {
+    const pieces = [...nestedJson(new Float64Array(100_000).fill(0.1), [100_000])];
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(10_000);
+    expect(JSON.parse(pieces.join(''))).toEqual(Array<number>(100_000).fill(0.1));
+  });
+
   it('keeps the elements in order, whatever the shape', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }), (shape) => {

@@ -19,7 +19,10 @@ export function toJson(value: unknown): string {
 export function* nestedJson(values: Float64Array, shape: readonly number[]): Generator<string> {
   const [size = 0, ...inner] = shape;
   if (inner.length === 0) {
-    yield `[${Array.from(values, numberJson).join(',')}]`;
+    yield '[';
+    for (const [k, part] of partsOf(values).entries())
+      yield (k > 0 ? ',' : '') + Array.from(part, numberJson).join(',');
+    yield ']';
     return;
   }
   const stride = values.length / size;
@@ -29,6 +32,15 @@ export function* nestedJson(values: Float64Array, shape: readonly number[]): Gen
     yield* nestedJson(values.subarray(k * stride, (k + 1) * stride), inner);
   }
   yield ']';
+}
+
+/**
+ * An array in parts of a thousand elements, none of them a copy.
+ * @example partsOf(new Float64Array(2500)).map(({ length }) => length) // [1000, 1000, 500]
+ */
+export function partsOf(values: Float64Array): Float64Array[] {
+  const size = 1000;
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, k) => values.subarray(k * size, (k + 1) * size));
 }
 
 /** As `toJson`, many times faster. */

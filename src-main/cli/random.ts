@@ -1,7 +1,7 @@
 import { RandomStream } from '../engine/tensor/random.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
-import { gathered, nestedJson, toJson } from './json.ts';
+import { gathered, nestedJson, partsOf, toJson } from './json.ts';
 
 const options = {
   seed: { type: 'string' },
@@ -47,8 +47,11 @@ function* wrapped(array: Iterable<string>): Generator<string> {
 function* readable(values: Float64Array, shape: readonly number[]): Generator<string> {
   const perLine = shape.length > 1 ? (shape.at(-1) ?? 1) : 1;
   for (let start = 0; start < values.length; start += perLine) {
-    const row = Array.from(values.subarray(start, start + perLine), cell);
-    yield `${row.join(' ').trimEnd()}\n`;
+    const row = partsOf(values.subarray(start, start + perLine));
+    for (const [k, part] of row.entries()) {
+      const cells = Array.from(part, cell).join(' ');
+      yield k < row.length - 1 ? `${cells} ` : `${cells.trimEnd()}\n`;
+    }
   }
 }
 

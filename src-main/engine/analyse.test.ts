@@ -164,8 +164,49 @@ describe('stays within bounds', () => {
     expect(numeric?.gradient[0]).toBeTypeOf('number');
   });
 
+  /** As many of `count` variables in turn as 9,000 characters hold. */
+  const joined = (count: number, sign: string) =>
+    Array.from({ length: 5_000 }, (_, i) => `a${i % count}`)
+      .join(sign)
+      .slice(0, 9_000)
+      .replace(/\W?a?\d*$/, '');
+
+  test.each([
+    ['a product of 80 variables', joined(80, '*'), 'too-large'],
+    ['a quotient of 20 variables', joined(20, '/'), 'too-large'],
+    ['a sum of 80 variables inside', `sin(${joined(80, '+')})^2`, undefined],
+    ['a sum of 300 variables inside', `sin(${joined(300, '+')})^2`, undefined],
+  ])('%s is answered or refused within the deadline of the window', (_, expression, refusal) => {
+    const start = performance.now();
+    const point = Object.fromEntries(Array.from({ length: 300 }, (_value, i) => [`a${i}`, 0.001 * i]));
+    const answered = () => {
+      const { symbolic, numeric } = analyse({ expression, point });
+      expect(numeric?.gradient[0]).toBeTypeOf('number');
+      return symbolic.hessian.flat().reduce((size, { text, latex }) => size + text.length + latex.length, 0);
+    };
+    if (refusal === undefined) expect(answered()).toBeLessThan(10_000_000);
+    else expect(answered).toThrow(expect.objectContaining({ kind: refusal }));
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  test('what is left out of a Hessian is marked, a short entry that came before is not', () => {
+    const names = Array.from({ length: 60 }, (_, i) => `a${i}`);
+    const { hessian } = analyse({ expression: `A^2+sin(${names.join('+')})^2+z` }).symbolic;
+    expect(hessian[60]?.[60]).toEqual({ text: '…', latex: '\\ldots ', elided: true });
+    expect(hessian[61]?.[61]).toEqual({ text: '0', latex: '0' });
+  });
+
   test('a Hessian of thousands of variables is refused', () => {
     const expression = Array.from({ length: 1500 }, (_, i) => `a${i}`).join('+');
-    expect(() => analyse({ expression })).toThrow(expect.objectContaining({ kind: 'too-large' }));
+    expect(() => analyse({ expression })).toThrow('Too large: its derivatives take more than 200000 nodes and entries');
+  });
+
+  test('thousands of declared names, and long ones, are no work', () => {
+    const start = performance.now();
+    const many = Array.from({ length: 50_000 }, (_, i) => `a${i}`);
+    expect(() => analyse({ expression: 'a1', variables: many })).toThrow(Mistake);
+    const long = Array.from({ length: 20 }, (_, i) => 'a'.repeat(9_999) + 'c'.repeat(i));
+    expect(() => analyse({ expression: `${'a'.repeat(9_999)}b`, variables: long })).toThrow(Mistake);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,6 @@
 import type { DerivativeAnswer, DerivativeQuestion, Written } from './answer.ts';
 import { type Sweep, numericAdjoints, sweep, symbolicGradient } from './derive.ts';
-import { Mistake } from './errors.ts';
+import { invalidSetting } from './errors.ts';
 import { type Point, type Values, valueIn } from './evaluate.ts';
 import { type Expr, charge, topological, variable, withNodes } from './expr.ts';
 import { isName } from './names.ts';
@@ -67,11 +67,13 @@ function variablesOf(expression: Expr): string[] {
 }
 
 function checkNames(names: readonly string[]): void {
-  names.forEach((name, i) => {
-    if (isName(name) && !functionNames.has(name) && names.indexOf(name) === i) return;
-    const details = { name: 'variables', found: name, expected: 'distinct names of variables' };
-    throw new Mistake('invalid-setting', `${name} cannot be declared as a variable`, null, details);
-  });
+  const declared = new Set<string>();
+  for (const name of names) {
+    if (!isName(name) || functionNames.has(name) || declared.has(name)) {
+      throw invalidSetting('variables', name, 'distinct names, none of them a function');
+    }
+    declared.add(name);
+  }
 }
 
 /** The formulas, the value as it was typed and the derivatives simplified; the Hessian from its upper half. */

@@ -48,3 +48,13 @@ export class Mistake extends Error {
     super(message);
   }
 }
+
+/**
+ * The mistake of a setting that the engine cannot use.
+ * @param name its name in the question
+ * @example invalidSetting('seed', -1, 'an integer not below 0').message // 'seed must be an integer not below 0; found -1'
+ */
+export function invalidSetting(name: string, found: unknown, expected: string): Mistake {
+  const details = { name, found: typeof found === 'number' ? found : String(found), expected };
+  return new Mistake('invalid-setting', `${name} must be ${expected}; found ${details.found}`, null, details);
+}

@@ -70,7 +70,12 @@ export function charge(count: number): void {
   const owner = currentScope();
   owner.used += count;
   if (owner.used > owner.budget) {
-    throw new Mistake('too-large', `Too large: its derivatives take more than ${owner.budget} nodes and entries`, null, { limit: owner.budget });
+    throw new Mistake(
+      'too-large',
+      `Too large: its derivatives take more than ${owner.budget} nodes and entries`,
+      null,
+      { limit: owner.budget },
+    );
   }
 }
 

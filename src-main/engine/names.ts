@@ -15,12 +15,16 @@ export function isName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{Nd}_]*$/u.test(name);
 }
 
+const LONGEST_COMPARED = 50;
+
 /**
  * The known name that was probably meant, or null when none is near: at most half of the letters differ, upper and
- * lower case apart. A single letter is near only to itself in the other case, for any letter is one change away.
+ * lower case apart. A single letter is near only to itself in the other case, for any letter is one change away; a name
+ * of more than 50 letters is near to none, for it would take long to compare.
  * @example nearestName('sine', ['sin', 'cos']) // 'sin'
  */
 export function nearestName(name: string, known: Iterable<string>): string | null {
+  if (name.length > LONGEST_COMPARED) return null;
   const wanted = name.toLowerCase();
   const tolerance = Math.min(Math.floor(wanted.length / 2), 3);
   let best: { name: string; distance: number } | null = null;

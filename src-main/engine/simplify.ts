@@ -45,6 +45,8 @@ export class Simplifier {
   readonly #products = new Map<Expr, Product>();
   /** What the sums among the results are made of: a coefficient for every term without its number. */
   readonly #sums = new Map<Expr, ReadonlyMap<Expr, Rational>>();
+  /** The first factor of its terms that came up: `1 + x` is taken as `x + 1` where that did, `1 - x` as `-(x - 1)`. */
+  readonly #sumFactors = new Map<string, Expr>();
 
   constructor(readonly effort: Effort) {}
 
@@ -115,7 +117,23 @@ export class Simplifier {
       Math.abs(exponent) === 1 || isNumber || (factors.size === 1 && isUnit(coefficient) && !isNegative(coefficient));
     if (!isPlain || !product.scale(coefficient, exponent)) return product.include(node, exponent);
     this.effort.steps -= factors.size;
-    for (const [base, power] of factors) product.include(base, power * exponent);
+    for (const [base, power] of factors) this.#includeFactor(product, base, power * exponent);
+  }
+
+  /** Multiplies `product` by a factor to a power, a sum in the order and with the signs in which it first came up. */
+  #includeFactor(product: ProductBuilder, base: Expr, exponent: number): void {
+    const terms = this.#sums.get(base);
+    if (terms === undefined) return product.include(base, exponent);
+    this.effort.steps -= terms.size;
+    const key = keyOf(terms);
+    const opposite = this.#sumFactors.get(keyOf(new Map([...terms].map(([term, number]) => [term, negative(number)]))));
+    if (opposite === undefined) {
+      const first = this.#sumFactors.get(key) ?? base;
+      this.#sumFactors.set(key, first);
+      return product.include(first, exponent);
+    }
+    if (exponent % 2 !== 0) product.negate();
+    product.include(opposite, exponent);
   }
 
   #asProduct(node: Expr): Product {
@@ -186,4 +204,18 @@ export class Simplifier {
   #timesNumber(term: Expr, coefficient: Rational): Expr {
     return this.#assembled({ coefficient, factors: this.#asProduct(term).factors });
   }
+}
+
+/** The same text for the same terms in any order. */
+function keyOf(terms: ReadonlyMap<Expr, Rational>): string {
+  const written = [...terms].map(
+    ([
+      { id },
+      {
+        numerator: { digits, exponent },
+        denominator,
+      },
+    ]) => `${id}:${digits}e${exponent}/${denominator}`,
+  );
+  return written.sort().join(' ');
 }

@@ -40,7 +40,6 @@ interface EngineCalls {
 /** Requests that the main process answers itself. */
 interface MainCalls {
   'engine:cancel': { request: null; response: null };
-  'settings:read': { request: null; response: Settings };
   'settings:write': { request: Settings; response: Settings };
 }
 
@@ -61,7 +60,6 @@ const channelTable: Record<Channel, true> = {
   'regression:train': true,
   'regression:update': true,
   'engine:cancel': true,
-  'settings:read': true,
   'settings:write': true,
 };
 

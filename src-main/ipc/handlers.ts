@@ -26,7 +26,6 @@ export function createHandlers({ engine, settings, onSettings }: HandlerDependen
       engine.cancel();
       return { ok: true, value: null };
     },
-    'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:write': (chosen) => {
       onSettings(chosen);
       try {

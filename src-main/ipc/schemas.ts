@@ -46,7 +46,6 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
     parameters: v.pipe(v.array(v.union([v.number(), v.nan()])), v.maxLength(100)),
   }),
   'engine:cancel': v.null(),
-  'settings:read': v.null(),
   'settings:write': v.strictObject({
     language: v.picklist(['en', 'zh-Hans']),
     theme: v.picklist(['light', 'dark', 'projector']),

@@ -145,6 +145,7 @@ export function lossData(points: readonly Point[], index: number, look: Palette,
       {
         ...curve,
         data: here ? [here] : [],
+        clip: false,
         pointRadius: 2.5 * look.stroke,
         pointBackgroundColor: look.backward,
         pointBorderColor: look.card,

@@ -2,7 +2,8 @@ import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
 import type { Language, Problem, Settings, Theme } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
-const current: { language: Language; theme: Theme } = $state({ language: 'en', theme: 'light' });
+const current: { language: Language; theme: Theme } = $state(fromAddress(new URLSearchParams(location.search)));
+show();
 
 // Messages read the language through this function, so every text on screen follows it without a reload.
 overwriteGetLocale(() => current.language);
@@ -10,22 +11,24 @@ overwriteGetLocale(() => current.language);
 /** The chosen language and theme; reading them in a view makes the view follow. */
 export const settings: Settings = current;
 
-function show(): void {
-  document.documentElement.lang = current.language;
-  document.documentElement.dataset['theme'] = current.theme;
-}
-
-/** Takes the settings on file over; to be awaited before the first view is shown. */
-export async function loadSettings(): Promise<void> {
-  const outcome = await ask('settings:read', null);
-  if (outcome.ok) Object.assign(current, outcome.value);
-  show();
-}
-
 /** Chooses another language or theme, at once and for the next start; resolves with what went wrong, or `null`. */
 export async function choose(change: Partial<Settings>): Promise<Problem | null> {
   Object.assign(current, change);
   show();
   const outcome = await ask('settings:write', { ...$state.snapshot(current) });
   return outcome.ok ? null : outcome.problem;
+}
+
+/** The main process writes what is on file into the page's address. */
+function fromAddress(address: URLSearchParams): { language: Language; theme: Theme } {
+  const theme = address.get('theme');
+  return {
+    language: address.get('language') === 'zh-Hans' ? 'zh-Hans' : 'en',
+    theme: theme === 'dark' || theme === 'projector' ? theme : 'light',
+  };
+}
+
+function show(): void {
+  document.documentElement.lang = current.language;
+  document.documentElement.dataset['theme'] = current.theme;
 }

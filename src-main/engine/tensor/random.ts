@@ -1,4 +1,4 @@
-import { Mistake } from '../errors.ts';
+import { Mistake, invalidSetting } from '../errors.ts';
 import { logarithm } from './logarithm.ts';
 
 const stateLength = 624;
@@ -32,7 +32,7 @@ export class RandomStream {
   /** Starts the stream again, as `np.random.seed(seed)` does: a waiting normal draw is forgotten. */
   seed(seed: number): void {
     if (!Number.isInteger(seed) || seed < 0 || seed > maxSeed)
-      throw invalid('seed', seed, `an integer from 0 to ${maxSeed}`);
+      throw invalidSetting('seed', seed, `an integer from 0 to ${maxSeed}`);
     let word = seed;
     for (const k of this.#state.keys()) {
       this.#state[k] = word;
@@ -126,9 +126,10 @@ function fill(shape: readonly number[], draw: () => number): Float64Array {
  * so that the outer dimensions of an empty array stay printable.
  */
 function countElements(shape: readonly number[]): number {
-  if (shape.length > maxDimensions) throw invalid('shape', shape.join(','), `at most ${maxDimensions} dimensions`);
+  if (shape.length > maxDimensions)
+    throw invalidSetting('shape', shape.join(','), `at most ${maxDimensions} dimensions`);
   if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
-    throw invalid('shape', shape.join(','), 'integers not below 0');
+    throw invalidSetting('shape', shape.join(','), 'integers not below 0');
   }
   if (shape.reduce((product, size) => product * Math.max(size, 1), 1) > maxElements) {
     throw new Mistake('too-large', `an array of shape ${shape.join(',')} has more than ${maxElements} elements`, null, {
@@ -136,8 +137,4 @@ function countElements(shape: readonly number[]): number {
     });
   }
   return shape.reduce((product, size) => product * size, 1);
-}
-
-function invalid(name: string, found: number | string, expected: string): Mistake {
-  return new Mistake('invalid-setting', `${name} must be ${expected}; found ${found}`, null, { name, found, expected });
 }

@@ -1,5 +1,5 @@
 import { formatFixed } from './format.ts';
-import { invalidSetting } from './invalid-setting.ts';
+import { invalidSetting } from '../errors.ts';
 import type { Model } from './model.ts';
 
 /** price = X @ W with X = [1, scaled area, scaled rooms], each input scaled to [0, 1] by its minimum and maximum. */

@@ -1,5 +1,5 @@
 import houseSales from '../../../assets/house-sales.json';
-import { invalidSetting } from './invalid-setting.ts';
+import { invalidSetting } from '../errors.ts';
 import type { Model } from './model.ts';
 import { multivariate } from './multivariate.ts';
 import type { ModelName, Sale, TrainQuestion, TrainSettings } from './record.ts';

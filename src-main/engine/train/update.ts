@@ -1,4 +1,4 @@
-import { invalidSetting } from './invalid-setting.ts';
+import { invalidSetting } from '../errors.ts';
 import { problemOf, roundedTo, rowsOf } from './problem.ts';
 import type { UpdateQuestion, UpdateRecord } from './record.ts';
 import { completeSettings, modelNamed } from './settings.ts';
