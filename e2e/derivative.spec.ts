@@ -6,7 +6,10 @@ const formula = (page: Page, title: string) => card(page, title).getByRole('math
 const field = (page: Page, name: string) => page.getByRole('textbox', { name: `Value of ${name}`, exact: true });
 const rows = (page: Page) => page.getByRole('table', { name: 'Nodes of the graph' }).getByRole('row');
 
-test.beforeEach(async ({ lab: { page } }) => open(page, 'Derivative lab'));
+test.beforeEach(async ({ lab: { page } }) => {
+  await open(page, 'Derivative lab');
+  await expect(position(page)).toHaveText('1 / 13');
+});
 
 test('opens on x^2+2xy at (3, 4): 33, (14, 6), and its Hessian', async ({ lab: { page } }) => {
   await expect(expression(page)).toHaveValue('x^2+2xy');

@@ -81,6 +81,7 @@ test.describe('on a projector', () => {
   test('a clicker steps, whatever was clicked before', async ({ lab: { page } }) => {
     await open(page, 'Regression lab');
     await page.getByRole('button', { name: 'area + rooms' }).click();
+    await expect(position(page)).toHaveText('0 / 500');
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageUp');
