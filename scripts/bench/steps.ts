@@ -30,39 +30,45 @@ async function roundTrips(page: Page): Promise<number[]> {
   }, steps);
 }
 
-/** Clicks *Step forward* and waits for the frame on which the new update stands; resolves with the milliseconds. */
-async function clickTimes(page: Page): Promise<number[]> {
-  const forward = page.getByRole('button', { name: 'Step forward' });
-  const box = await forward.boundingBox();
-  if (!box) throw new Error('There is no button to click.');
-  // The loader of these scripts names inner functions through this helper, which the page does not have.
-  await page.evaluate('globalThis.__name = (named) => named');
+/**
+ * Runs in the page: for every click that follows, notes the milliseconds until the end of the frame in which a heading
+ * with the number of the next update stands.
+ */
+function recordClicks(): void {
   const times: number[] = [];
-  for (let step = 1; step <= steps; step++) {
-    const shown = page.evaluate(frameOf, `Update ${step}, opened up`);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    times.push(await shown);
-  }
-  return times;
-}
-
-/** Runs in the page: from the next click to the end of the frame in which a heading has the text. */
-function frameOf(text: string): Promise<number> {
-  return new Promise((resolve) => {
-    addEventListener('click', ({ timeStamp }) => watch(timeStamp), { once: true, capture: true });
-
-    function watch(clicked: number): void {
-      const there = (): boolean => [...document.querySelectorAll('h2')].some((each) => each.textContent === text);
+  Reflect.set(window, 'clickTimes', times);
+  addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      const title = `Update ${times.length + 1}, opened up`;
       const look = (): void => {
-        if (!there()) return void requestAnimationFrame(look);
+        if (![...document.querySelectorAll('h2')].some((heading) => heading.textContent === title)) {
+          requestAnimationFrame(look);
+          return;
+        }
         // A message posted in a frame's callback arrives after that frame has been painted.
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - clicked);
+        port1.onmessage = () => times.push(performance.now() - timeStamp);
         port2.postMessage(null);
       };
       requestAnimationFrame(look);
-    }
-  });
+    },
+    { capture: true },
+  );
+}
+
+/** Clicks *Step forward* again and again; the milliseconds from each click to the frame that shows its update. */
+async function clickTimes(page: Page): Promise<number[]> {
+  const box = await page.getByRole('button', { name: 'Step forward' }).boundingBox();
+  if (!box) throw new Error('There is no button to click.');
+  // The loader of these scripts names inner functions through this helper, which the page does not have.
+  await page.evaluate('globalThis.__name = (named) => named');
+  await page.evaluate(recordClicks);
+  for (let step = 1; step <= steps; step++) {
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForFunction((count) => Reflect.get(window, 'clickTimes').length === count, step);
+  }
+  return page.evaluate(() => Reflect.get(window, 'clickTimes') as number[]);
 }
 
 /** Measures the steps of the regression workbench, which has to be open on the page. */
