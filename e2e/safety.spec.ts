@@ -133,6 +133,28 @@ test('a killed engine comes back by itself, says so, and loses nothing', async (
   await expect(position(page)).toHaveText('0 / 100');
 });
 
+test('a page whose process dies is there again by itself', async ({ lab: { app, page } }) => {
+  await page.getByRole('button', { name: /中文/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  const died = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const pid = contents?.getOSProcessId();
+    contents?.forcefullyCrashRenderer();
+    return pid;
+  });
+  const revived = () =>
+    app.evaluate(({ BrowserWindow }, before) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents || contents.isCrashed() || contents.isLoading()) return 'not yet';
+      return [0, before].includes(contents.getOSProcessId()) ? 'not yet' : contents.getTitle();
+    }, died);
+  await expect.poll(revived).toBe('TapeLab');
+  const text = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+  );
+  expect(text).toContain('亲眼看自动微分');
+});
+
 /** Training that would take minutes: as many sales and updates as are accepted. */
 const endlessTraining = {
   model: 'multivariate' as const,

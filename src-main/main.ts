@@ -36,14 +36,17 @@ function boot(): void {
   keepOffline(session.defaultSession);
   serveApp(session.defaultSession.protocol, join(import.meta.dirname, '../renderer'));
   serveContract(createHandlers({ engine, settings, onSettings }));
-  const chosen = settings.read();
-  onSettings(chosen);
+  onSettings(settings.read());
   const window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     icon,
-    settings: chosen,
+    settings: () => settings.read(),
   });
   window.webContents.once('did-finish-load', () => setTimeout(() => engine.warmUp(), warmUpDelay));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
   app.on('before-quit', () => void engine.close());
 }
 
@@ -51,4 +54,6 @@ keepChromiumOffline(app);
 registerScheme();
 app.on('web-contents-created', (_event, contents) => confine(contents));
 app.on('window-all-closed', () => app.quit());
-void app.whenReady().then(boot);
+// A second start shows the window of the first: two would write the same settings.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(boot);
+else app.quit();

@@ -5,11 +5,14 @@ import type { Settings, Theme } from './ipc/contract.ts';
 /** The paper of each theme (`tokens.css`), in which the window appears at once, before its first frame. */
 const paper: Readonly<Record<Theme, string>> = { light: '#fbfaf6', dark: '#14181f', projector: '#ffffff' };
 
+/** A page that dies twice within this many milliseconds is not loaded a third time. */
+const revivalPause = 10_000;
+
 export interface WindowOptions {
   readonly preload: string;
   readonly icon: string;
-  /** What the page starts with; it stands in its address, so that the first frame has not to wait for an answer. */
-  readonly settings: Settings;
+  /** What the page starts with, asked for whenever it is loaded. */
+  readonly settings: () => Settings;
 }
 
 /** Nothing may replace the page that `contents` shows, open another window from it, or embed foreign content. */
@@ -21,6 +24,21 @@ export function confine(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
+/** The settings stand in the page's address, so that the first frame has not to wait for an answer. */
+function load(window: BrowserWindow, settings: Settings): void {
+  void window.loadURL(`${startPage}?${new URLSearchParams({ ...settings }).toString()}`);
+}
+
+/** A page whose process has died is loaded again, unless it has only just been loaded: then it would die for ever. */
+function revive(window: BrowserWindow, settings: () => Settings): void {
+  let revived = -Infinity;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || performance.now() - revived < revivalPause) return;
+    revived = performance.now();
+    load(window, settings());
+  });
+}
+
 /** Opens the one window: no Node in it, isolated and sandboxed. */
 export function openWindow({ preload, icon, settings }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
@@ -30,7 +48,7 @@ export function openWindow({ preload, icon, settings }: WindowOptions): BrowserW
     minHeight: 480,
     useContentSize: true,
     autoHideMenuBar: true,
-    backgroundColor: paper[settings.theme],
+    backgroundColor: paper[settings().theme],
     icon,
     title: 'TapeLab',
     webPreferences: {
@@ -43,6 +61,7 @@ export function openWindow({ preload, icon, settings }: WindowOptions): BrowserW
       spellcheck: false,
     },
   });
-  void window.loadURL(`${startPage}?${new URLSearchParams({ ...settings }).toString()}`);
+  revive(window, settings);
+  load(window, settings());
   return window;
 }
