@@ -104,6 +104,28 @@ test('thousands of unbalanced parentheses do not freeze the window', async ({ la
   await expect(page.getByRole('heading', { name: 'TapeLab' })).toBeVisible();
 });
 
+test('a name of any length that the engine reads does no harm to what follows', async ({ lab: { page } }) => {
+  const name = `x_${'a'.repeat(120)}`;
+  await expression(page).fill(`${name}^2`);
+  await field(page, name).fill('3');
+  await expect(card(page, 'Value')).toContainText('9');
+  await expression(page).fill('x^2+2xy');
+  await expect(card(page, 'Value')).toContainText('33');
+});
+
+test('the matrices of many variables are abbreviated', async ({ lab: { page } }) => {
+  await expression(page).fill(Array.from({ length: 40 }, (_, index) => `x_${index}`).join('*'));
+  await expect(formula(page, 'Hessian')).toHaveAccessibleName(/…/);
+  await expect(formula(page, 'Gradient')).toHaveAccessibleName(/^∇f = \([^,]+(, [^,]+){5}, …, [^,]+\)$/);
+  await expression(page).fill('x^2');
+  await expect(card(page, 'Value')).toContainText('9');
+});
+
+test('a graph too large to step through says so', async ({ lab: { page } }) => {
+  await expression(page).fill(Array.from({ length: 100 }, (_, index) => `sin(${index + 2}x)`).join('+'));
+  await expect(page.getByText('This graph has too many nodes to be stepped through.')).toBeVisible();
+});
+
 test('division by zero and logarithms of negative numbers are honest', async ({ lab: { page } }) => {
   await field(page, 'x').fill('0');
   await expression(page).fill('1/x');

@@ -1,3 +1,4 @@
+import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chooseAccount } from './account.ts';
@@ -30,16 +31,24 @@ test.describe('with a server that would hear of it', () => {
   let server: Server;
   let heard: number;
   let address: string;
+  let listener: Socket;
+  let packets: number;
 
   test.beforeEach(async () => {
     heard = 0;
+    packets = 0;
+    listener = createSocket('udp4', () => (packets += 1));
+    await new Promise<void>((ready) => listener.bind(0, '127.0.0.1', ready));
     server = createServer((_request, response) => response.end('caught'));
     server.on('connection', () => (heard += 1));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
 
-  test.afterEach(() => server.close());
+  test.afterEach(() => {
+    server.close();
+    listener.close();
+  });
 
   test('no request leaves the app, whichever way a page may try', async ({ lab: { app } }) => {
     // A page of its own, because what is refused is reported on its console.
@@ -49,45 +58,58 @@ test.describe('with a server that would hear of it', () => {
     });
     const page = await opened;
     await page.waitForLoadState();
-    await page.evaluate(async (host) => {
-      const attempts = [
-        () => fetch(`http://${host}/fetch`),
-        () => fetch(`http://${host}/no-cors`, { mode: 'no-cors' }),
-        () => new WebSocket(`ws://${host}/socket`),
-        () => new EventSource(`http://${host}/events`),
-        () => navigator.sendBeacon(`http://${host}/beacon`, 'x'),
-        () => (new Image().src = `http://${host}/image`),
-        () => new FontFace('f', `url(http://${host}/font)`).load(),
-        () => new Worker(`http://${host}/worker`),
-        () => import(/* @vite-ignore */ `http://${host}/module`),
-        () => window.open(`http://${host}/window`),
-        () =>
-          document.head.append(
-            Object.assign(document.createElement('link'), { rel: 'prefetch', href: `http://${host}/p` }),
-          ),
-        () =>
-          document.head.append(
-            Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: `http://${host}` }),
-          ),
-        () => document.body.append(Object.assign(document.createElement('iframe'), { src: `http://${host}/frame` })),
-        () => location.assign(`http://${host}/navigation`),
-      ];
-      for (const attempt of attempts) {
-        try {
-          void Promise.resolve(attempt()).catch(() => undefined);
-        } catch {
-          // Refused on the spot, which is as good.
+    await page.evaluate(
+      async ([host, udp]) => {
+        const attempts = [
+          () => fetch(`http://${host}/fetch`),
+          () => fetch(`http://${host}/no-cors`, { mode: 'no-cors' }),
+          () => new WebSocket(`ws://${host}/socket`),
+          () => new EventSource(`http://${host}/events`),
+          () => navigator.sendBeacon(`http://${host}/beacon`, 'x'),
+          () => (new Image().src = `http://${host}/image`),
+          () => new FontFace('f', `url(http://${host}/font)`).load(),
+          () => new Worker(`http://${host}/worker`),
+          () => import(/* @vite-ignore */ `http://${host}/module`),
+          () => window.open(`http://${host}/window`),
+          () =>
+            document.head.append(
+              Object.assign(document.createElement('link'), { rel: 'prefetch', href: `http://${host}/p` }),
+            ),
+          () =>
+            document.head.append(
+              Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: `http://${host}` }),
+            ),
+          () => document.body.append(Object.assign(document.createElement('iframe'), { src: `http://${host}/frame` })),
+          () => location.assign(`http://${host}/navigation`),
+        ];
+        for (const attempt of attempts) {
+          try {
+            void Promise.resolve(attempt()).catch(() => undefined);
+          } catch {
+            // Refused on the spot, which is as good.
+          }
         }
-      }
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }, address);
+        const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${udp}` }] });
+        peer.createDataChannel('way out');
+        await peer.setLocalDescription();
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      },
+      [address, `127.0.0.1:${listener.address().port}`] as const,
+    );
     expect(page.url()).toBe('app://tapelab/index.html');
     expect(heard).toBe(0);
     expect(app.windows()).toHaveLength(2);
+    expect(packets).toBe(0);
     // The attempts are real: from outside the page the same address answers.
     expect(await (await fetch(`http://${address}/`)).text()).toBe('caught');
     expect(heard).toBe(1);
   });
+});
+
+test('a page that leaves for nowhere is brought back', async ({ lab: { app, page } }) => {
+  await page.evaluate(() => location.assign('about:blank')).catch(() => undefined);
+  await expect.poll(() => app.windows()[0]?.url()).toContain('app://tapelab/index.html');
+  await expect(page.getByRole('heading', { name: 'TapeLab' })).toBeVisible();
 });
 
 test('every permission is refused', async ({ lab: { page } }) => {
@@ -186,6 +208,17 @@ test('a computation can be cancelled', async ({ lab: { page } }) => {
   await expect(page.getByRole('alert')).toContainText('cancelled');
   await expression(page).fill('x^2');
   await expect(page.getByRole('region', { name: 'Value', exact: true })).toContainText('9');
+});
+
+test('an answer that a dying engine took with it is asked for again', async ({ lab: { app, page } }) => {
+  await open(page, 'Derivative lab');
+  const value = page.getByRole('region', { name: 'Value', exact: true });
+  await expect(value).toContainText('33');
+  for (let time = 1; time <= 5; time++) {
+    await expression(page).fill(`x^2+${time}`);
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('restart-engine')?.click());
+    await expect(value).toContainText(String(9 + time));
+  }
 });
 
 test('an engine killed in the middle of a computation leaves the window answering', async ({ lab: { app, page } }) => {

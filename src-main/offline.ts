@@ -1,15 +1,15 @@
 import type { App, Session } from 'electron';
 import { isOwnPage } from './app-files.ts';
 
-/** Keeps Chromium's own services from looking anything up; to be called before the app is ready. */
+/** Sets Chromium up for a machine without a network; to be called before the app is ready. */
 export function keepChromiumOffline({ commandLine }: App): void {
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');
   commandLine.appendSwitch('no-pings');
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  // WebRTC would send packets past the request filter below.
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // A graphics driver that keeps failing must not end the app: Chromium then draws without it.
+  commandLine.appendSwitch('disable-gpu-process-crash-limit');
 }
 
 /** Refuses every request but those for the app's own files, every permission, and every download. */

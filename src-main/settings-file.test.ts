@@ -39,6 +39,13 @@ describe('settingsFile', () => {
     },
   );
 
+  it('reads past what a newer version has added', () => {
+    const file = settingsFile(path, () => defaults);
+    file.write(chosen);
+    writeFileSync(path, JSON.stringify({ ...chosen, zoom: 2 }));
+    expect(file.read()).toEqual(chosen);
+  });
+
   it('says when the disk refuses, and keeps the old file', () => {
     const file = settingsFile(path, () => defaults);
     file.write(chosen);

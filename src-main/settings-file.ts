@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { Settings } from './ipc/contract.ts';
-import { requestSchemas } from './ipc/schemas.ts';
+import { settingsSchema } from './ipc/schemas.ts';
 
 /** Reads and writes the settings as one small JSON file. */
 export interface SettingsFile {
@@ -18,7 +18,7 @@ export interface SettingsFile {
 
 function parse(text: string): Settings | null {
   try {
-    const checked = v.safeParse(requestSchemas['settings:write'], JSON.parse(text));
+    const checked = v.safeParse(settingsSchema, JSON.parse(text));
     return checked.success ? checked.output : null;
   } catch {
     return null;

@@ -1,5 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron';
-import { startPage } from './app-files.ts';
+import { isOwnPage, startPage } from './app-files.ts';
 import type { Settings, Theme } from './ipc/contract.ts';
 
 /** The paper of each theme (`tokens.css`), in which the window appears at once, before its first frame. */
@@ -17,6 +17,8 @@ export interface WindowOptions {
 
 /** Nothing may replace the page that `contents` shows, open another window from it, or embed foreign content. */
 export function confine(contents: WebContents): void {
+  // WebRTC sends its packets past every request filter; there is no proxy, so this leaves it no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
@@ -62,6 +64,10 @@ export function openWindow({ preload, icon, settings }: WindowOptions): BrowserW
     },
   });
   revive(window, settings);
+  // Script in the page can reach about: addresses without asking; from there it is brought back.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) load(window, settings());
+  });
   load(window, settings());
   return window;
 }

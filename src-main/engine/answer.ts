@@ -35,7 +35,7 @@ export interface DerivativeAnswer {
   } | null;
   /** Variables that have no value, all of them when the question had no point. */
   readonly missing: readonly string[];
-  /** The evaluation as a machine does it; `null` when `numeric` is, or when there are more than 400 nodes to show. */
+  /** The evaluation as a machine does it; `null` when `numeric` is, or when there are more than 150 nodes to show. */
   readonly trace: Trace | null;
 }
 

@@ -7,13 +7,13 @@ import { Simplifier } from './simplify.ts';
 import { Writer } from './written.ts';
 
 /** A graph of more nodes than this cannot be shown. */
-const MOST_TRACED_NODES = 400;
+const MOST_TRACED_NODES = 150;
 
 const LIMITS = { characters: 100_000, longest: 400, steps: 20_000 };
 
 /**
  * The steps of a reverse sweep at a point: every node's value, arguments first, then every adjoint, output first, with
- * what each consumer contributed. It replays the sweep's own record. Null beyond 400 nodes.
+ * what each consumer contributed. It replays the sweep's own record. Null beyond 150 nodes.
  * @throws Mistake `missing-value` when the point has no value for a variable
  * @example traceSweep(sweep(parse('x^2')), { x: 3 })?.steps[0] // { phase: 'forward', node: 0, value: 3 }
  */

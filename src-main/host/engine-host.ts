@@ -30,6 +30,9 @@ export interface EngineHostOptions {
   readonly onRestart?: (reason: Reason) => void;
 }
 
+/** The window asks one question a channel at a time; more than this many come from something gone wrong. */
+const longestQueue = 100;
+
 const endings: Record<Reason, string> = {
   deadline: 'The calculation took too long and was stopped.',
   cancelled: 'The calculation was cancelled.',
@@ -58,6 +61,9 @@ export class EngineHost {
 
   /** Resolves with the worker's answer, or with the reason why there is none; never rejects. */
   run<C extends EngineChannel>(channel: C, request: Calls[C]['request']): Promise<Outcome<Calls[C]['response']>> {
+    if (this.waiting.length >= longestQueue) {
+      return Promise.resolve(refused(problem('bad-request', 'Too many requests wait for the engine.')));
+    }
     return new Promise((resolve) => {
       this.lastId += 1;
       // The worker answers a request with the response type of its own channel, so the cast holds.

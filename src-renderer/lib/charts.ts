@@ -131,26 +131,42 @@ export function lossOptions(run: TrainingRun, look: Palette, words: ChartWords):
   );
 }
 
-/** The points of the loss curve; where the loss is no positive finite number the curve has a gap. */
+/** A curve of more points than the screen has columns looks the same and takes longer. */
+const mostPoints = 2000;
+
+function lossPoint(loss: Float64Array, update: number): Point {
+  const value = loss[update] ?? NaN;
+  return { x: update, y: value > 0 && Number.isFinite(value) ? value : NaN };
+}
+
+/** The points of the loss curve, thinned evenly; where the loss is no positive finite number it has a gap. */
 export function lossPoints({ loss }: TrainingRun): Point[] {
-  return Array.from(loss, (value, update) => ({ x: update, y: value > 0 && Number.isFinite(value) ? value : NaN }));
+  const stride = Math.ceil(loss.length / mostPoints);
+  const updates = Array.from({ length: Math.ceil(loss.length / stride) }, (_, position) => position * stride);
+  return updates.map((update) => lossPoint(loss, update));
 }
 
 /** The whole curve pale, what the cursor has passed strong, and the current update as a point. */
-export function lossData(points: readonly Point[], index: number, look: Palette, words: ChartWords): LineData {
-  const here = points[index];
+export function lossData(
+  { loss }: TrainingRun,
+  points: readonly Point[],
+  index: number,
+  look: Palette,
+  words: ChartWords,
+): LineData {
+  const here = lossPoint(loss, index);
   const curve = { label: words.loss, borderColor: look.backward, pointRadius: 0, pointHitRadius: 4 };
   return {
     datasets: [
       {
         ...curve,
-        data: here ? [here] : [],
+        data: [here],
         clip: false,
         pointRadius: 2.5 * look.stroke,
         pointBackgroundColor: look.backward,
         pointBorderColor: look.card,
       },
-      { ...curve, data: points.slice(0, index + 1), borderWidth: 1.2 * look.stroke },
+      { ...curve, data: [...points.filter(({ x }) => Number(x) < index), here], borderWidth: 1.2 * look.stroke },
       { ...curve, data: [...points], borderWidth: look.stroke, borderColor: `${look.backward}44` },
     ],
   };

@@ -8,12 +8,25 @@ export interface Spoken {
   readonly label: string;
 }
 
+/** More rows or columns than this are not written out: no learner reads them, and typesetting them takes seconds. */
+const mostCells = 8;
+
+/** The first cells, a sign for what is left out, and the last. */
+function abbreviated<Cell>(cells: readonly Cell[], dots: Cell): readonly Cell[] {
+  return cells.length <= mostCells ? cells : [...cells.slice(0, mostCells - 2), dots, ...cells.slice(-1)];
+}
+
 function column(cells: readonly string[]): string {
-  return `\\begin{pmatrix}${cells.join('\\\\')}\\end{pmatrix}`;
+  return `\\begin{pmatrix}${abbreviated(cells, '\\vdots').join('\\\\')}\\end{pmatrix}`;
 }
 
 function matrix(rows: readonly (readonly string[])[]): string {
-  return column(rows.map((row) => row.join('&')));
+  return column(rows.map((row) => abbreviated(row, '\\cdots').join('&')));
+}
+
+/** The same for the ear. */
+function spoken(cells: readonly string[], separator: string): string {
+  return abbreviated(cells, '…').join(separator);
 }
 
 /** A computed number inside a formula; minus and words such as `inf` need LaTeX of their own. */
@@ -30,22 +43,28 @@ const textOf = ({ text }: Written): string => text;
 /** `∇f = (formulas) = (numbers)`; the numbers only where the point is complete. */
 export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
   const formulas = `\\nabla f = ${column(symbolic.gradient.map(latexOf))}`;
-  const label = `∇f = (${symbolic.gradient.map(textOf).join(', ')})`;
+  const label = `∇f = (${spoken(symbolic.gradient.map(textOf), ', ')})`;
   if (!numeric) return { latex: formulas, label };
   return {
     latex: `${formulas} = ${tinted('backward', column(numeric.gradient.map(numberLatex)))}`,
-    label: `${label} = (${numeric.gradient.map(formatNumber).join(', ')})`,
+    label: `${label} = (${spoken(numeric.gradient.map(formatNumber), ', ')})`,
   };
 }
 
 /** `H = (formulas) = (numbers)`; the numbers only where the point is complete and they say more than the formulas. */
 export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
   const formulas = matrix(symbolic.hessian.map((row) => row.map(latexOf)));
-  const label = `H = (${symbolic.hessian.map((row) => row.map(textOf).join(', ')).join('; ')})`;
+  const label = `H = (${spoken(
+    symbolic.hessian.map((row) => spoken(row.map(textOf), ', ')),
+    '; ',
+  )})`;
   const numbers = numeric && matrix(numeric.hessian.map((row) => row.map(numberLatex)));
   if (!numbers || numbers === formulas) return { latex: `H = ${formulas}`, label };
   return {
     latex: `H = ${formulas} = ${tinted('backward', numbers)}`,
-    label: `${label} = (${numeric.hessian.map((row) => row.map(formatNumber).join(', ')).join('; ')})`,
+    label: `${label} = (${spoken(
+      numeric.hessian.map((row) => spoken(row.map(formatNumber), ', ')),
+      '; ',
+    )})`,
   };
 }

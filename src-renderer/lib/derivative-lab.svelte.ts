@@ -4,6 +4,9 @@ import { LatestAnswer } from './latest-answer.svelte.ts';
 import { readNumber } from './numbers.ts';
 import { TimeCursor } from './time-cursor.svelte.ts';
 
+/** One character more than the engine reads: enough for it to say that the text is too long. */
+const longestSent = 10_001;
+
 /** What the Derivative workbench holds: it outlives the view, so that going elsewhere and back loses nothing. */
 class DerivativeLab {
   expression = $state('x^2+2xy');
@@ -20,7 +23,7 @@ class DerivativeLab {
   readonly question: DerivativeQuestion = $derived.by(() => {
     const entries = [...this.fields].map(([name, text]) => [name, readNumber(text)] as const);
     const known = entries.filter((entry): entry is readonly [string, number] => entry[1] !== null);
-    return { expression: this.expression, point: Object.fromEntries(known) };
+    return { expression: this.expression.slice(0, longestSent), point: Object.fromEntries(known) };
   });
 
   /** Takes the cursor along to a new answer: the position stays while only the point has changed. */

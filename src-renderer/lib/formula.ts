@@ -19,12 +19,17 @@ export function tinted(name: string, latex: string): string {
 export function renderFormula(host: HTMLElement, latex: string): void {
   if (rendered.get(host) === latex) return;
   rendered.set(host, latex);
-  katex.render(latex, host, {
-    output: 'html',
-    throwOnError: false,
-    strict: false,
-    trust: ({ command }) => command === '\\htmlClass',
-  });
+  try {
+    katex.render(latex, host, {
+      output: 'html',
+      throwOnError: false,
+      strict: false,
+      trust: ({ command }) => command === '\\htmlClass',
+    });
+  } catch {
+    // KaTeX walks a formula recursively; one nested too deeply for that is not shown.
+    host.textContent = '…';
+  }
   for (const letter of host.querySelectorAll('.mathnormal')) {
     const name = letter.textContent;
     if (coloured.has(name) && !letter.closest('.tint')) letter.classList.add(`q-${name}`);

@@ -48,6 +48,8 @@ export class LatestAnswer<C extends EngineChannel> {
 
   async #work(): Promise<void> {
     this.#busy = true;
+    /** A question whose engine died under it is asked once more, of its successor. */
+    let retried: Calls[C]['request'] | null = null;
     const timer = setTimeout(() => (this.#slow = true), patience);
     while (this.#waiting !== null) {
       const request = this.#waiting;
@@ -55,6 +57,10 @@ export class LatestAnswer<C extends EngineChannel> {
       const asked = this.#newest;
       const outcome = await ask(this.channel, request);
       if (asked !== this.#newest) continue;
+      if (!outcome.ok && outcome.problem.kind === 'engine-stopped' && request !== retried) {
+        retried = this.#waiting = request;
+        continue;
+      }
       this.#value = outcome.ok ? outcome.value : null;
       this.#problem = outcome.ok ? null : outcome.problem;
     }

@@ -38,6 +38,9 @@ describe('completeSettings', () => {
     ['learningRate', -1],
     ['learningRate', NaN],
     ['learningRate', Infinity],
+    // What float32, the default dtype, makes 0 or infinity of.
+    ['learningRate', 1e-320],
+    ['learningRate', 1e300],
     ['iterations', 0],
     ['iterations', 100_001],
     ['iterations', 1.5],

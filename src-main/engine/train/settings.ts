@@ -1,5 +1,6 @@
 import houseSales from '../../../assets/house-sales.json';
 import { invalidSetting } from '../errors.ts';
+import { roundTo } from '../tensor/dtype.ts';
 import type { Model } from './model.ts';
 import { multivariate } from './multivariate.ts';
 import type { ModelName, Sale, TrainQuestion, TrainSettings } from './record.ts';
@@ -37,8 +38,10 @@ function checkDtype({ dtype }: TrainSettings): void {
   if (!known.includes(dtype)) throw invalidSetting('dtype', dtype, known.join(' or '));
 }
 
-function checkRate({ learningRate }: TrainSettings): void {
-  if (!Number.isFinite(learningRate) || learningRate <= 0) {
+/** A rate that the dtype rounds to 0 or to infinity would train nothing, and say nothing. */
+function checkRate({ learningRate, dtype }: TrainSettings): void {
+  const rate = roundTo(dtype, learningRate);
+  if (!Number.isFinite(rate) || rate <= 0) {
     throw invalidSetting('learningRate', learningRate, 'a finite number above 0');
   }
 }
