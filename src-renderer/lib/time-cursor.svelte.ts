@@ -96,6 +96,7 @@ export class TimeCursor {
   }
 
   pause(): void {
+    if (!this.#playing) return;
     this.#playing = false;
     cancelAnimationFrame(this.#frame);
   }

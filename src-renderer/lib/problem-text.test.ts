@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
+import type { Problem } from '../../src-main/ipc/contract.ts';
+import { problemText } from './problem-text.ts';
+
+const problem = (kind: Problem['kind'], details: Problem['details'] = {}, span: Problem['span'] = null): Problem => ({
+  kind,
+  details,
+  span,
+  message: 'the English sentence',
+});
+
+const every: readonly Problem[] = [
+  problem('empty'),
+  problem('too-long'),
+  problem('syntax', { expected: 'operand', found: 'end' }),
+  problem('unknown-function', { name: 'sinn', nearest: 'sin' }),
+  problem('unknown-variable', { name: 'z' }),
+  problem('arity', { name: 'sin', expected: 1, found: 2 }),
+  problem('missing-value', { name: 'y' }),
+  problem('unsupported', { what: 'string' }, { start: 0, end: 3 }),
+  problem('too-large', { limit: 200_000 }),
+  problem('invalid-setting', { name: 'learningRate', found: 0 }),
+  problem('invalid-setting', { name: 'iterations', found: 1.5 }),
+  problem('invalid-setting', { name: 'sales.area', found: 3 }),
+  problem('deadline'),
+  problem('cancelled'),
+  problem('engine-stopped'),
+  problem('settings-not-saved'),
+];
+
+describe('problemText', () => {
+  it('speaks Chinese of every problem that a learner can meet', () => {
+    overwriteGetLocale(() => 'zh-Hans');
+    for (const each of every) expect(problemText(each, '"a"'), each.kind).toMatch(/\p{Script=Han}/u);
+    overwriteGetLocale(() => 'en');
+    for (const each of every) expect(problemText(each, '"a"'), each.kind).not.toMatch(/\p{Script=Han}|undefined|\{/u);
+  });
+
+  it.each([
+    [problem('unknown-function', { name: 'sinn', nearest: 'sin' }), 'There is no function “sinn”. Did you mean sin?'],
+    [problem('syntax', { expected: 'closing-parenthesis', found: 'end' }), /ends too early: a closing parenthesis/],
+    [problem('syntax', { expected: 'operand', found: ')' }), /^At “\)”/],
+    [problem('invalid-setting', { name: 'learningRate', found: -1 }), /^Learning rate cannot be -1/],
+    [problem('internal'), /the English sentence/],
+  ])('says it plainly: %o', (each, text) => expect(problemText(each)).toMatch(text));
+
+  it('quotes what was typed, shortened', () => {
+    const span = { start: 2, end: 102 };
+    expect(problemText(problem('unsupported', {}, span), `x+${'"'.repeat(100)}`)).toContain(`“${'"'.repeat(24)}…”`);
+  });
+});
