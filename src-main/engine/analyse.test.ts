@@ -210,3 +210,7 @@ describe('stays within bounds', () => {
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
+
+test('variables found by themselves are in the order of a person', () => {
+  expect(analyse({ expression: 'x_10 + x_2 + b + a' }).variables).toEqual(['a', 'b', 'x_2', 'x_10']);
+});

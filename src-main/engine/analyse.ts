@@ -10,6 +10,9 @@ import { Simplifier } from './simplify.ts';
 import { traceSweep } from './trace.ts';
 import { Writer } from './written.ts';
 
+/** Alphabetical, small letters before capitals, numbers by value: x_2 stands before x_10. */
+const byName = new Intl.Collator('en', { numeric: true, caseFirst: 'lower' });
+
 /** Bounds of the work on one question. Past the nodes it is refused, past the others the writing is abridged. */
 const LIMITS = { nodes: 200_000, steps: 30_000, characters: 200_000, longest: 6_000 };
 
@@ -63,7 +66,7 @@ function answer({ expression, point = {}, variables: declared }: DerivativeQuest
 function variablesOf(expression: Expr): string[] {
   return topological([expression])
     .flatMap((node) => (node.kind === 'variable' ? [node.name] : []))
-    .sort();
+    .sort(byName.compare);
 }
 
 function checkNames(names: readonly string[]): void {

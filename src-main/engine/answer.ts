@@ -14,7 +14,7 @@ export interface DerivativeQuestion {
   readonly expression: string;
   /** Values by variable name. Missing ones are reported in the answer, not refused. */
   readonly point?: Readonly<Record<string, number>>;
-  /** The names that are variables, in order; without it, those found in the expression, in alphabetical order. */
+  /** The names that are variables, in order; without it, those found in the expression, in alphabetical order (x_2 before x_10). */
   readonly variables?: readonly string[];
 }
 

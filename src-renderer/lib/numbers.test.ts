@@ -14,6 +14,8 @@ describe('formatNumber', () => {
     [123456789, '123456789'],
     [1e-7, '1e-7'],
     [1.5e300, '1.5e+300'],
+    [1e12, '1e+12'],
+    [0.000001, '1e-6'],
     [NaN, 'nan'],
     [Infinity, 'inf'],
     [-Infinity, '−inf'],
@@ -34,6 +36,7 @@ describe('formatFixed', () => {
     [4749.3623046875, 6, '4749.362305'],
     [-1.1628987706494949, 6, '−1.162899'],
     [1e21, 2, '1.00e+21'],
+    [-1.9142101e29, 6, '−1.914e+29'],
     [NaN, 2, 'nan'],
   ])('writes %d with %d decimals as %s', (value, decimals, text) => expect(formatFixed(value, decimals)).toBe(text));
 });

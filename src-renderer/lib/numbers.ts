@@ -15,13 +15,14 @@ export function formatNumber(value: number): string {
 }
 
 /**
- * A number with a fixed count of decimals, for columns and for numbers that change in place.
+ * A number with a fixed count of decimals, for columns and for numbers that change in place; huge ones with an exponent
+ * and at most three decimals, so that the place they have is enough.
  *
  * @example formatFixed(4749.3623046875, 6) // '4749.362305'
  */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
-  return withMinus(Math.abs(value) >= 1e9 ? value.toExponential(decimals) : value.toFixed(decimals));
+  return withMinus(Math.abs(value) >= 1e9 ? value.toExponential(Math.min(3, decimals)) : value.toFixed(decimals));
 }
 
 /** Every digit of the number, as it is typed back in. */
@@ -44,7 +45,7 @@ export function readNumber(text: string): number | null {
 
 function shorten(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e9 || size < 1e-5)) return String(Number(value.toPrecision(7)));
+  if (size !== 0 && (size >= 1e9 || size < 1e-5)) return Number(value.toPrecision(7)).toExponential();
   return String(Number(value.toPrecision(Math.max(7, Math.ceil(Math.log10(size + 1))))));
 }
 
