@@ -1,4 +1,5 @@
-import type { Dtype } from '../train/record.ts';
+/** The floating-point types of the course's tensors, by TensorFlow's names. */
+export type Dtype = 'float32' | 'float64';
 
 /**
  * A double rounded to the precision of a dtype. As a branch, not a function passed in, it stays inlined in the training

@@ -1,5 +1,4 @@
-import type { Dtype } from '../train/record.ts';
-import { roundTo } from './dtype.ts';
+import { type Dtype, roundTo } from './dtype.ts';
 import { at } from './read.ts';
 
 const laneCount = 8;

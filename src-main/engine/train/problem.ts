@@ -1,7 +1,8 @@
 import { roundTo } from '../tensor/dtype.ts';
 import { at } from '../tensor/read.ts';
 import { RandomStream } from '../tensor/random.ts';
-import type { Dtype, TrainSettings } from './record.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import type { TrainSettings } from './record.ts';
 import { modelNamed } from './settings.ts';
 
 /** The seed that the course sets before it draws the initial parameters. */

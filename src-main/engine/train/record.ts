@@ -1,4 +1,5 @@
-export type Dtype = 'float32' | 'float64';
+import type { Dtype } from '../tensor/dtype.ts';
+
 export type ModelName = 'univariate' | 'multivariate';
 
 /** One house sale of the course's data: area in square metres, price in 10,000 yuan. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import houseSales from '../../../assets/house-sales.json';
 import multivariate from '../goldens/regression-multivariate.json';
 import univariate from '../goldens/regression-univariate.json';
-import type { Dtype, ModelName, Sale, TrainingRun } from './record.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import type { ModelName, Sale, TrainingRun } from './record.ts';
 import { train } from './run.ts';
 
 const models: readonly ModelName[] = ['univariate', 'multivariate'];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '../tensor/reduce.ts';
-import type { Dtype, TrainingRun, UpdateRecord } from './record.ts';
+import type { Dtype } from '../tensor/dtype.ts';
+import type { TrainingRun, UpdateRecord } from './record.ts';
 import { train } from './run.ts';
 import { openUpdate } from './update.ts';
 
