@@ -5,7 +5,9 @@ import { chooseAccount } from './account.ts';
 import { expect, expression, open, position, test } from './fixtures.ts';
 import { pageConfinements } from './sandbox.ts';
 
-test("the page runs in Chromium's sandbox, isolated, without Node", async ({ lab: { app, page } }) => {
+test("the page is isolated and without Node, in Chromium's sandbox where this run has one", async ({
+  lab: { app, page },
+}) => {
   const found = await page.evaluate(() => ({
     require: typeof Reflect.get(globalThis, 'require'),
     process: typeof Reflect.get(globalThis, 'process'),

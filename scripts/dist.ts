@@ -4,6 +4,7 @@
  *     npm run dist
  *     npm run dist -- --fallback-runtime    also on the Electron that set-up fetched instead of the official one
  *     npm run dist -- --draft               only the .deb, without compression: for tests
+ *     npm run dist -- --out FOLDER          elsewhere than in `dist/`
  */
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,19 +15,32 @@ import { packageApp } from './installers/package-app.ts';
 import { markOf, readManifest, zipName, type Release } from './installers/release.ts';
 import { makeZip } from './installers/zip.ts';
 import { ensureDebianPackages, INSTALLER_NEEDS, isDebian } from './setup/debian-packages.ts';
-import { runScript, SetupFailure, stopOnInterrupt } from './setup/failure.ts';
+import { errorLine, runScript, SetupFailure, stopOnInterrupt } from './setup/failure.ts';
 import { linkedRuntime, PROJECT, wantedVersion, type Runtime } from './setup/linked-runtime.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    'fallback-runtime': { type: 'boolean', default: false },
-    draft: { type: 'boolean', default: false },
-    out: { type: 'string', default: join(PROJECT, 'dist') },
-  },
-});
+interface Options {
+  'fallback-runtime': boolean;
+  draft: boolean;
+  out: string;
+}
+
+function readOptions(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        'fallback-runtime': { type: 'boolean', default: false },
+        draft: { type: 'boolean', default: false },
+        out: { type: 'string', default: join(PROJECT, 'dist') },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new SetupFailure(errorLine(error), 'The options are --fallback-runtime, --draft and --out FOLDER.');
+  }
+}
 
 /** The runtime to pack; an unofficial one only on request. */
-function chooseRuntime(): Runtime {
+function chooseRuntime(options: Options): Runtime {
   const runtime = linkedRuntime();
   if (!runtime) throw new SetupFailure('There is no Electron to pack.', 'Run `npm run setup` first.');
   if (runtime.official || options['fallback-runtime']) return runtime;
@@ -44,11 +58,11 @@ async function makeArchive(release: Release, packaged: string): Promise<string> 
 }
 
 /** Makes every installer this system can make; their paths. */
-async function makeInstallers(release: Release, workshop: string): Promise<string[]> {
+async function makeInstallers(release: Release, workshop: string, draft: boolean): Promise<string[]> {
   const packaged = await packageApp(release, workshop);
-  const archive = options.draft ? [] : [await makeArchive(release, packaged)];
+  const archive = draft ? [] : [await makeArchive(release, packaged)];
   if (!isDebian()) return archive;
-  return [await makeDebianPackage(release, packaged, workshop, options.draft ? 'none' : 'xz'), ...archive];
+  return [await makeDebianPackage(release, packaged, workshop, draft ? 'none' : 'xz'), ...archive];
 }
 
 /** Says what was made. */
@@ -64,13 +78,15 @@ stopOnInterrupt('Run `npm run dist` again.');
 process.umask(0o022);
 
 await runScript(async () => {
-  const runtime = chooseRuntime();
+  const options = readOptions();
+  const runtime = chooseRuntime(options);
   await ensureDebianPackages(INSTALLER_NEEDS);
   const release: Release = { manifest: readManifest(), runtime, mark: markOf(runtime), folder: options.out };
   await mkdir(release.folder, { recursive: true });
   const workshop = await mkdtemp(join(tmpdir(), 'tapelab-dist-'));
   try {
-    await announce(await makeInstallers(release, workshop));
+    if (!options.draft) console.log('Packing, which takes about a minute ...');
+    await announce(await makeInstallers(release, workshop, options.draft));
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }

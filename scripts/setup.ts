@@ -4,8 +4,9 @@
  *
  *     npm run setup                   the usual way
  *     npm run setup -- --official     asks again for the official Electron where a fallback is in use
+ *     npm run setup -- --tests        also what the tests need to build an installer
  */
-import { ensureDebianPackages } from './setup/debian-packages.ts';
+import { ensureDebianPackages, INSTALLER_NEEDS, WINDOW_NEEDS } from './setup/debian-packages.ts';
 import { ensureElectron } from './setup/electron-runtime.ts';
 import { runScript, stopOnInterrupt } from './setup/failure.ts';
 
@@ -14,6 +15,7 @@ stopOnInterrupt('Run `npm run setup` again: it goes on where it stopped.');
 process.umask(0o022);
 
 await runScript(async () => {
-  await ensureDebianPackages();
+  const needs = process.argv.includes('--tests') ? [...WINDOW_NEEDS, ...INSTALLER_NEEDS] : WINDOW_NEEDS;
+  await ensureDebianPackages(needs);
   await ensureElectron(process.argv.includes('--official'));
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import installer from 'electron-installer-debian';
+import electronInstaller from 'electron-installer-debian';
 import { PROJECT } from '../setup/linked-runtime.ts';
 import { debianArchitecture, debName, type Release } from './release.ts';
 
@@ -41,6 +41,29 @@ function description({ manifest }: Release): object {
   };
 }
 
+/**
+ * The packager knows what Electron needs in general. TapeLab moves nothing to the trash and opens nothing in other
+ * programs, and what apt would bring for these (half a desktop, on a bare system) no school has asked for.
+ */
+const unneeded = /^(kde-cli-tools|xdg-utils)\b/;
+
+class TapeLabInstaller extends electronInstaller.Installer {
+  override generateOptions(): void {
+    super.generateOptions();
+    this.options.depends = this.options.depends.filter((dependency) => !unneeded.test(dependency));
+  }
+
+  /** The steps that the packager's own function takes. */
+  async make(): Promise<void> {
+    await this.generateDefaults();
+    this.generateOptions();
+    await this.createStagingDir();
+    await this.createContents();
+    await this.createPackage();
+    await this.movePackage();
+  }
+}
+
 /** Makes the package in the release's folder, and gives its path. */
 export async function makeDebianPackage(
   release: Release,
@@ -49,7 +72,7 @@ export async function makeDebianPackage(
   compression: Compression,
 ): Promise<string> {
   const made = join(workshop, 'deb');
-  await installer({
+  const installer = new TapeLabInstaller({
     src: packaged,
     dest: made,
     arch: debianArchitecture(),
@@ -57,7 +80,10 @@ export async function makeDebianPackage(
     ...icon(),
     desktopTemplate: join(PROJECT, 'scripts/installers/desktop.ejs'),
     compression,
+    rename: (folder: string) => join(folder, 'tapelab.deb'),
+    logger: () => undefined,
   });
+  await installer.make();
   const [name = ''] = (await readdir(made)).filter((file) => file.endsWith('.deb'));
   const finished = join(release.folder, debName(release));
   await rename(join(made, name), finished);

@@ -105,7 +105,7 @@ async function askForInstall(needs: Need[]): Promise<never> {
   const names = await Promise.all(needs.map((need) => choosePackage(need, aptHas)));
   throw new SetupFailure(
     `Debian packages are missing: ${names.join(' ')}`,
-    `Run \`sudo apt-get update && sudo ${INSTALL} ${names.join(' ')}\`, then run it again.`,
+    `As root (for example with sudo), run \`apt-get update && ${INSTALL} ${names.join(' ')}\`; then run it again.`,
   );
 }
 

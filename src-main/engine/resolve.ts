@@ -70,7 +70,7 @@ function resolveAmong(token: Token, declared: ReadonlySet<string>): Meaning[] {
   const known = meanings.filter((meaning) => meaning !== null);
   if (known.length === meanings.length) return known;
   const nearest = nearestName(token.text, [...declared, ...functionNames.keys(), ...CONSTANTS]);
-  throw unknownVariable(token, nearest);
+  throw unknownVariable(token, nearest, declared);
 }
 
 /** One token for each letter of a name. */
@@ -100,6 +100,7 @@ function unknownFunction({ text: name, span }: Token): Mistake {
   return new Mistake('unknown-function', `There is no function ${name}`, span, { name, ...(nearest && { nearest }) });
 }
 
-function unknownVariable({ text: name, span }: Token, nearest: string | null): Mistake {
-  return new Mistake('unknown-variable', `${name} is no variable`, span, { name, ...(nearest && { nearest }) });
+function unknownVariable({ text: name, span }: Token, nearest: string | null, declared?: ReadonlySet<string>): Mistake {
+  const known = declared && declared.size > 0 ? `not among the variables ${[...declared].join(', ')}` : 'no variable';
+  return new Mistake('unknown-variable', `${name} is ${known}`, span, { name, ...(nearest && { nearest }) });
 }
