@@ -17,26 +17,26 @@ const contentPolicy = [
   'trusted-types svelte-trusted-html',
 ].join('; ');
 
+const headers = { 'Content-Security-Policy': contentPolicy, 'X-Content-Type-Options': 'nosniff' };
+
 /** Has to be called before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Serves the built renderer in `root` to a session, every page under the content policy. */
+/**
+ * Serves the built renderer in `root` to a session, every page under the content policy.
+ *
+ * `Protocol.handle` would do the same with Node's `Response`, which takes 30 ms to load, all of it before the first frame.
+ */
 export function serveApp(sessionProtocol: Protocol, root: string): void {
-  sessionProtocol.handle(scheme, async ({ url }) => {
+  sessionProtocol.registerBufferProtocol(scheme, ({ url }, answer) => {
     const file = fileFor(root, url);
-    if (!file) return new Response('Not found', { status: 404 });
-    try {
-      return new Response(await readFile(file.path), {
-        headers: {
-          'Content-Type': file.mediaType,
-          'Content-Security-Policy': contentPolicy,
-          'X-Content-Type-Options': 'nosniff',
-        },
-      });
-    } catch {
-      return new Response('Not found', { status: 404 });
-    }
+    const missing = (): void => answer({ statusCode: 404, data: Buffer.from('Not found') });
+    if (!file) return missing();
+    readFile(file.path).then(
+      (data) => answer({ data, headers: { ...headers, 'Content-Type': file.mediaType } }),
+      missing,
+    );
   });
 }

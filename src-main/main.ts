@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import icon from '../assets/icon.png?asset';
+import icon from '../assets/window-icon.png?asset';
 import { registerScheme, serveApp } from './app-protocol.ts';
 import { EngineHost } from './host/engine-host.ts';
 import createEngineWorker from './host/engine.worker?nodeWorker';
