@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BUILT } from '../scripts/installers/release.ts';
 import { AS_NOBODY, canSandbox, isRoot, NOBODY } from '../scripts/sandbox.ts';
 import { SetupFailure } from '../scripts/setup/failure.ts';
 import { linkedRuntime, PROJECT, type Runtime } from '../scripts/setup/linked-runtime.ts';
@@ -20,9 +21,6 @@ export interface Account {
 
 /** The environment variable in which `scripts/e2e.ts` hands its choice to the tests. */
 export const ACCOUNT_VARIABLE = 'TAPELAB_E2E_ACCOUNT';
-
-/** The parts of the build that make the app; tests' own results lie beside them. */
-const BUILT = ['main', 'preload', 'renderer'];
 
 /** The runtime, which set-up has put in place. */
 export function runtime(): Runtime {

@@ -6,11 +6,8 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { packager } from '@electron/packager';
 import { SetupFailure } from '../setup/failure.ts';
 import { PROJECT } from '../setup/linked-runtime.ts';
-import type { Release } from './release.ts';
+import { BUILT, type Release } from './release.ts';
 import { runtimeZipFolder } from './runtime-zip.ts';
-
-/** The parts of `out/` that make the app; results of tests lie beside them. */
-const BUILT = ['main', 'preload', 'renderer'];
 
 /** Lays out what goes into the app: what the build bundled, and as much of package.json as Electron reads. */
 async function layOut({ manifest }: Release, folder: string): Promise<void> {

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT, type Runtime } from '../setup/linked-runtime.ts';
 
+/** The parts of `out/` that make the app; results of tests lie beside them. */
+export const BUILT = ['main', 'preload', 'renderer'];
+
 /** The part of package.json that installers speak of. */
 export interface Manifest {
   name: string;
