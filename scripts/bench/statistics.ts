@@ -5,3 +5,6 @@ export function percentile(samples: readonly number[], share: number): number {
 }
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
+
+export const geometricMean = (samples: readonly number[]): number =>
+  Math.exp(samples.reduce((sum, sample) => sum + Math.log(sample), 0) / samples.length);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Span } from '../engine/errors.ts';
-import { analyse, Mistake } from '../engine/index.ts';
-import { answerObject } from './derivative.ts';
+import { Mistake } from '../engine/index.ts';
+import { answerObject, dossierOf } from './derivative.ts';
 import { toJson } from './json.ts';
 import { linesOf } from './lines.ts';
 
@@ -30,7 +30,7 @@ export async function* answerLines(input: AsyncIterable<string>): AsyncGenerator
 export function answerLine(line: string): string {
   try {
     const { expression, point } = v.parse(request, jsonOf(line));
-    return toJson(answerObject(analyse({ expression, point, variables: Object.keys(point) })));
+    return toJson(answerObject(dossierOf({ expression, point, variables: Object.keys(point) })));
   } catch (thrown) {
     return toJson({ error: problemOf(thrown) });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DerivativeAnswer, Written } from '../engine/answer.ts';
-import { answerObject, answerPage } from './derivative.ts';
+import { answerObject, answerPage, dossierOf } from './derivative.ts';
 import { toJson } from './json.ts';
 
 const written = (text: string): Written => ({ text, latex: '' });
@@ -16,7 +16,9 @@ const formulas: DerivativeAnswer = {
       [written('2'), written('0')],
     ],
   },
+  nodes: { value: 7, gradient: 9, hessian: 9 },
   numeric: null,
+  curvature: null,
   missing: ['x', 'y'],
   trace: null,
 };
@@ -27,22 +29,60 @@ const hessian = [
 ];
 const atPoint: DerivativeAnswer = { ...formulas, missing: [], numeric: { value: 33, gradient: [14, 6], hessian } };
 
-const symbolic = '"symbolic":{"gradient":{"x":"2*x + 2*y","y":"2*x"},"hessian":[["2","2"],["2","0"]]}';
+const dossier = (answer: DerivativeAnswer) => ({ answer, methods: null, steps: null });
 
 describe('answerObject', () => {
+  const texts = {
+    gradient: { x: '2*x + 2*y', y: '2*x' },
+    hessian: [
+      ['2', '2'],
+      ['2', '0'],
+    ],
+  };
+
   it('has numbers by variable at a point', () => {
-    expect(toJson(answerObject(atPoint))).toBe(
-      `{"expression":"x^2+2*x*y","variables":["x","y"],"value":33,"gradient":{"x":14,"y":6},"hessian":[[2,2],[2,0]],${symbolic}}`,
-    );
+    expect(answerObject(dossier(atPoint))).toMatchObject({
+      expression: 'x^2+2*x*y',
+      variables: ['x', 'y'],
+      value: 33,
+      gradient: { x: 14, y: 6 },
+      hessian,
+      symbolic: texts,
+      nodes: { value: 7, gradient: 9, hessian: 9 },
+    });
   });
 
   it('has only formulas without one', () => {
-    expect(toJson(answerObject(formulas))).toBe(`{"expression":"x^2+2*x*y","variables":["x","y"],${symbolic}}`);
+    const found = answerObject(dossier(formulas));
+    expect(Object.keys(found)).toEqual(['expression', 'variables', 'symbolic', 'conditions', 'latex', 'nodes']);
+    expect(found).toMatchObject({ symbolic: texts });
   });
 
   it('writes numbers that are not finite as strings', () => {
     const pole = { ...atPoint, numeric: { value: NaN, gradient: [Infinity, -Infinity], hessian } };
-    expect(toJson(answerObject(pole))).toContain('"value":"NaN","gradient":{"x":"Infinity","y":"-Infinity"}');
+    expect(toJson(answerObject(dossier(pole)))).toContain('"value":"NaN","gradient":{"x":"Infinity","y":"-Infinity"}');
+  });
+
+  it('has every method by variable, every step as text, and conditions', () => {
+    const found = answerObject(dossierOf({ expression: '(x^2-1)/(x-1)', point: { x: 3 } }));
+    const method = { gradient: { x: 1 }, hessian: [[0]], gradientError: 0, hessianError: 0 };
+    expect(found).toMatchObject({
+      symbolic: { gradient: { x: '1' } },
+      conditions: { gradient: { x: ['x != 1'] } },
+      latex: { gradient: { x: '1' }, hessian: [['0']] },
+      curvature: { eigenvalues: [0], definiteness: 'zero', criticalPoint: null },
+      methods: { symbolic: method, forward: method, reverse: method },
+      steps: { x: expect.any(Array) as unknown[] },
+    });
+    const { steps } = found as { steps: { x: { rule: string; line: string }[] } };
+    expect(steps.x[0]?.rule).toBe('div');
+    expect(steps.x.at(-1)?.line).toBe('1');
+  });
+
+  it('leaves methods and steps out for more variables than anybody compares', () => {
+    const names = Array.from({ length: 21 }, (_, i) => `a${i}`);
+    const point = Object.fromEntries(names.map((name) => [name, 1]));
+    expect(Object.keys(answerObject(dossierOf({ expression: names.join('+'), point })))).not.toContain('methods');
   });
 });
 
@@ -61,6 +101,12 @@ d2f/dx dy    2   2
 d2f/dy dx    2   2
 d2f/dy dy    0   0
 `);
+  });
+
+  it('says what the Hessian means', () => {
+    const curvature = { eigenvalues: [-1, 3], definiteness: 'indefinite', criticalPoint: 'saddle' } as const;
+    const page = answerPage({ ...atPoint, curvature });
+    expect(page).toContain('\nHessian indefinite, eigenvalues -1, 3; the gradient is 0: saddle\n');
   });
 
   it('leaves the numbers out without a point', () => {

@@ -1,18 +1,72 @@
-import type { DerivativeAnswer, Written } from '../engine/answer.ts';
+import type {
+  DerivationStep,
+  DerivativeAnswer,
+  DerivativeQuestion,
+  Formula,
+  MethodAnswer,
+  MethodsAnswer,
+  Written,
+} from '../engine/answer.ts';
+import type { Curvature } from '../engine/curvature.ts';
+import { analyse, compareMethods, explain } from '../engine/index.ts';
 
-/** A derivative answer as the terminal's JSON has it. Without a point it has no numbers. */
-export function answerObject({ expression, variables, numeric, symbolic }: DerivativeAnswer): object {
+/** More variables than these are answered without methods and steps, which would be pages for each. */
+const MOST_VARIABLES = 20;
+
+/** Everything that the terminal's JSON tells of one question. */
+export interface Dossier {
+  readonly answer: DerivativeAnswer;
+  /** Null without a point, and for too many variables. */
+  readonly methods: MethodsAnswer | null;
+  /** The derivation of every first partial derivative, in the order of the variables; null for too many. */
+  readonly steps: readonly (readonly DerivationStep[])[] | null;
+}
+
+/**
+ * Asks the engine everything about one expression.
+ * @throws Mistake those of `analyse`
+ */
+export function dossierOf(question: DerivativeQuestion): Dossier {
+  const answer = analyse(question);
+  const { variables, numeric } = answer;
+  if (variables.length > MOST_VARIABLES) return { answer, methods: null, steps: null };
+  return {
+    answer,
+    methods: numeric && question.point ? compareMethods(question) : null,
+    steps: variables.map((x) => explain({ ...question, variables, by: [x] }).steps),
+  };
+}
+
+/** A dossier as the terminal's JSON has it. Without a point it has no numbers. */
+export function answerObject({ answer, methods, steps }: Dossier): object {
+  const { expression, variables, numeric, symbolic, curvature, nodes } = answer;
   const named = (values: readonly unknown[]) => Object.fromEntries(variables.map((name, i) => [name, values[i]]));
-  const numbers = numeric && { ...numeric, gradient: named(numeric.gradient) };
+  const spelled = (spelling: (written: Formula) => unknown) => ({
+    gradient: named(symbolic.gradient.map(spelling)),
+    hessian: symbolic.hessian.map((row) => row.map(spelling)),
+  });
   return {
     expression,
     variables,
-    ...(numbers && { value: numbers.value, gradient: numbers.gradient, hessian: numbers.hessian }),
-    symbolic: {
-      gradient: named(symbolic.gradient.map(textOf)),
-      hessian: symbolic.hessian.map((row) => row.map(textOf)),
-    },
+    ...(numeric && { value: numeric.value, gradient: named(numeric.gradient), hessian: numeric.hessian }),
+    ...(curvature && { curvature }),
+    symbolic: spelled(textOf),
+    conditions: spelled(({ conditions = [] }) => conditions.map(textOf)),
+    latex: { value: symbolic.value.latex, ...spelled(({ latex }) => latex) },
+    nodes,
+    ...(methods && { methods: methodsObject(methods, named) }),
+    ...(steps && { steps: named(steps.map((lines) => lines.map(stepObject))) }),
   };
+}
+
+function methodsObject({ methods }: MethodsAnswer, named: (values: readonly unknown[]) => object): object {
+  const plain = ({ gradient, ...others }: MethodAnswer) => ({ gradient: named(gradient), ...others });
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, plain(method)]));
+}
+
+function stepObject({ before, after, line, operands, conditions, ...others }: DerivationStep): object {
+  const texts = { before: textOf(before), after: textOf(after), line: textOf(line) };
+  return { ...others, ...texts, operands: operands.map(textOf), conditions: conditions.map(textOf) };
 }
 
 /** One line of the page: what it is, its number at the point, its formula. */
@@ -23,7 +77,7 @@ type Row = readonly [label: string, number: string, formula: string];
  * there is a point) and its formula.
  */
 export function answerPage(
-  { expression, variables, numeric, symbolic }: DerivativeAnswer,
+  { expression, variables, numeric, symbolic, curvature }: DerivativeAnswer,
   point: ReadonlyMap<string, number> = new Map(),
 ): string {
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
@@ -42,7 +96,14 @@ export function answerPage(
   const blocks = [[['f', number(numeric?.value), symbolic.value.text] as const], first, second];
   const place = Array.from(point, ([name, value]) => `${name} = ${value}`).join(', ');
   const heading = `f(${variables.join(', ')}) = ${expression}\n${place && `at ${place}\n`}`;
-  return [heading, ...aligned(blocks.filter((rows) => rows.length > 0))].join('\n');
+  const page = [heading, ...aligned(blocks.filter((rows) => rows.length > 0))].join('\n');
+  return curvature ? `${page}\n${curvatureLine(curvature)}` : page;
+}
+
+/** What the Hessian says, in words: `Hessian indefinite, eigenvalues -1.23, 3.23`. */
+function curvatureLine({ eigenvalues, definiteness, criticalPoint }: Curvature): string {
+  const kind = criticalPoint === null ? '' : `; the gradient is 0: ${criticalPoint}`;
+  return `Hessian ${definiteness.replace('-', ' ')}, eigenvalues ${eigenvalues.join(', ')}${kind}\n`;
 }
 
 function textOf({ text }: Written): string {

@@ -1,9 +1,9 @@
-import type { DerivativeAnswer } from '../engine/answer.ts';
+import type { DerivativeAnswer, DerivativeQuestion } from '../engine/answer.ts';
 import { analyse, Mistake } from '../engine/index.ts';
 import { readArguments, readPoint, UsageError } from './arguments.ts';
 import { answerLines } from './batch.ts';
 import type { Answer } from './command.ts';
-import { answerObject, answerPage } from './derivative.ts';
+import { answerObject, answerPage, dossierOf } from './derivative.ts';
 import { toJson } from './json.ts';
 import { underlined } from './refusal.ts';
 
@@ -30,18 +30,31 @@ export function derive(args: readonly string[], input: AsyncIterable<string>): A
   if (expression === undefined) throw new UsageError("derive needs an expression, as in derive 'x^2 + 2*x*y'");
   if (others.length > 0) throw new UsageError(`derive takes one expression (quote it); found also '${others[0]}'`);
   const point = values.at && readPoint(values.at.join(','));
-  const answer = answered(expression, point);
-  return { output: [values.json ? `${toJson(answerObject(answer))}\n` : answerPage(answer, point)] };
+  const question = point
+    ? { expression, point: Object.fromEntries(point), variables: [...point.keys()] }
+    : { expression };
+  return { output: [underlining(expression, () => (values.json ? jsonOf(question) : pageOf(question, point)))] };
 }
 
 /**
  * The variables are the point's, in its order. Without a point they are those of the expression, and there are no
  * numbers, not even for an expression without variables.
  */
-function answered(expression: string, point: ReadonlyMap<string, number> | undefined): DerivativeAnswer {
+function jsonOf(question: DerivativeQuestion): string {
+  const { answer, ...others } = dossierOf(question);
+  return `${toJson(answerObject({ ...others, answer: question.point ? answer : withoutNumbers(answer) }))}\n`;
+}
+
+function pageOf(question: DerivativeQuestion, point: ReadonlyMap<string, number> | undefined): string {
+  const answer = analyse(question);
+  return answerPage(point ? answer : withoutNumbers(answer), point);
+}
+
+const withoutNumbers = (answer: DerivativeAnswer): DerivativeAnswer => ({ ...answer, numeric: null, curvature: null });
+
+function underlining<T>(expression: string, work: () => T): T {
   try {
-    if (!point) return { ...analyse({ expression }), numeric: null };
-    return analyse({ expression, point: Object.fromEntries(point), variables: [...point.keys()] });
+    return work();
   } catch (thrown) {
     if (!(thrown instanceof Mistake) || !thrown.span) throw thrown;
     throw new UsageError(thrown.message, underlined(expression, thrown.span));

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { sweep } from '../engine/derive.ts';
 import * as nodes from '../engine/expr.ts';
 import { train } from '../engine/index.ts';
+import { outputsOf } from '../engine/outputs.ts';
 import { parse } from '../engine/parse.ts';
+import { pending } from '../engine/pending.ts';
 import { one } from '../engine/rational.ts';
+import { Algebra } from '../engine/simplify/algebra.ts';
 import { tokenize } from '../engine/tokens.ts';
 import { help } from './help.ts';
 
@@ -29,7 +32,8 @@ const examples = Object.entries(sources).flatMap(([file, source]) => {
 
 /** The value of a piece of code that knows what its module exports, nodes, and what else examples begin with. */
 function valueOf(code: string, own: Record<string, unknown>): unknown {
-  const common = { ...nodes, help, one, parse, sweep, tokenize, train, x: nodes.variable('x'), y: nodes.variable('y') };
+  const letters = { x: nodes.variable('x'), y: nodes.variable('y') };
+  const common = { ...nodes, ...letters, Algebra, help, one, outputsOf, parse, pending, sweep, tokenize, train };
   const known = { ...common, ...own };
   return new Function(...Object.keys(known), `return (${code});`)(...Object.values(known));
 }

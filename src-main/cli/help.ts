@@ -2,6 +2,7 @@ export const help = `Usage: tapelab <command> [options]
 
   derive <expression> [--at x=3,y=4] [--json]
       Value, gradient and Hessian at the point, and the derivatives as formulas; without --at only the formulas.
+      With --json also the formulas in LaTeX, every step that leads to them, and the numbers by every method.
   derive --batch
       Reads a JSON line {"expression": "x^2", "point": {"x": 3}} at a time from standard input; prints one answer a line.
   train univariate|multivariate [--dtype float32|float64] [--learning-rate RATE] [--iterations N]

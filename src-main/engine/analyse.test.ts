@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from './analyse.ts';
+import type { MethodAnswer } from './answer.ts';
 import { Mistake } from './errors.ts';
 import cases from './goldens/derivatives.json' with { type: 'json' };
+import { compareMethods } from './methods.ts';
 
 interface Golden {
   readonly category: string;
@@ -19,14 +21,28 @@ function expectNear(found: number | undefined, wanted: number, scale = 1): void 
   );
 }
 
+/*
+ * Entries of a Hessian are sums of products that may cancel, so each is allowed rounding relative to the largest entry,
+ * which bounds those products: 1e-9 of the entry and 1e-12 of the largest.
+ */
 describe.each(goldens)('$category: $expression', ({ expression, point, value, gradient, hessian }) => {
+  const variables = Object.keys(point);
+  const size = Math.max(1, ...hessian.flat().map(Math.abs));
+  const expectDerivatives = (found: Pick<MethodAnswer, 'gradient' | 'hessian'> | null) => {
+    variables.forEach((name, i) => expectNear(found?.gradient[i], gradient[name] ?? NaN));
+    hessian.forEach((row, i) => row.forEach((wanted, j) => expectNear(found?.hessian[i]?.[j], wanted, size)));
+  };
+
   test('value, gradient and Hessian', () => {
-    const variables = Object.keys(point);
     const { numeric } = analyse({ expression, point, variables });
     expectNear(numeric?.value, value, Math.max(1, Math.abs(value)));
-    variables.forEach((name, i) => expectNear(numeric?.gradient[i], gradient[name] ?? NaN));
-    const size = Math.max(1, ...hessian.flat().map(Math.abs));
-    hessian.forEach((row, i) => row.forEach((wanted, j) => expectNear(numeric?.hessian[i]?.[j], wanted, size)));
+    expectDerivatives(numeric);
+  });
+
+  test('by every method', () => {
+    const { methods, value: found } = compareMethods({ expression, point, variables });
+    expectNear(found, value, Math.max(1, Math.abs(value)));
+    for (const name of ['symbolic', 'forward', 'reverse', 'compiled'] as const) expectDerivatives(methods[name]);
   });
 });
 
@@ -104,7 +120,7 @@ describe('at the corners of powers', () => {
     ['x^3', 0, [0, 0, 0]],
     ['x^3', -2, [-8, 12, -12]],
     ['x^1', 0, [0, 1, 0]],
-    ['x^0', 0, [1, 0, 0]],
+    ['x^0', 0, [1, NaN, NaN]],
     ['x^(-1)', -2, [-0.5, -0.25, -0.25]],
     ['x^0.5', 4, [2, 0.25, -0.03125]],
     ['0^x', 2, [0, 0, 0]],
@@ -160,7 +176,9 @@ describe('stays within bounds', () => {
     const { symbolic, numeric } = analyse({ expression, point: { x: 0.9 } });
     const written = [symbolic.value, ...symbolic.gradient, ...symbolic.hessian.flat()];
     for (const { text, latex } of written) expect(Math.max(text.length, latex.length)).toBeLessThan(150_000);
-    for (const { text, elided } of written) expect(text.includes('…')).toBe(elided === true);
+    for (const { text, latex, elided } of written) {
+      expect(text.includes('…') || latex.includes('\\ldots')).toBe(elided === true);
+    }
     expect(numeric?.gradient[0]).toBeTypeOf('number');
   });
 
@@ -175,7 +193,8 @@ describe('stays within bounds', () => {
     ['a product of 80 variables', joined(80, '*'), 'too-large'],
     ['a quotient of 20 variables', joined(20, '/'), 'too-large'],
     ['a sum of 80 variables inside', `sin(${joined(80, '+')})^2`, undefined],
-    ['a sum of 300 variables inside', `sin(${joined(300, '+')})^2`, undefined],
+    ['a sum of 200 variables inside', `sin(${joined(200, '+')})^2`, undefined],
+    ['a sum of 300 variables inside', `sin(${joined(300, '+')})^2`, 'too-large'],
   ])('%s is answered or refused within the deadline of the window', (_, expression, refusal) => {
     const start = performance.now();
     const point = Object.fromEntries(Array.from({ length: 300 }, (_value, i) => [`a${i}`, 0.001 * i]));
@@ -198,7 +217,7 @@ describe('stays within bounds', () => {
 
   test('a Hessian of thousands of variables is refused', () => {
     const expression = Array.from({ length: 1500 }, (_, i) => `a${i}`).join('+');
-    expect(() => analyse({ expression })).toThrow('Too large: its derivatives take more than 200000 nodes and entries');
+    expect(() => analyse({ expression })).toThrow('Too large: it takes more than 100000 nodes and entries');
   });
 
   test('thousands of declared names, and long ones, are no work', () => {

@@ -1,3 +1,6 @@
+import type { Curvature } from './curvature.ts';
+import type { DifferenceStudy } from './differences.ts';
+
 /** One expression in the two notations every answer is given in. */
 export interface Written {
   readonly text: string;
@@ -7,6 +10,12 @@ export interface Written {
    * out, and brackets and braces still match. Its numeric value is not affected.
    */
   readonly elided?: true;
+}
+
+/** An expression that was simplified for being read. */
+export interface Formula extends Written {
+  /** Comparisons that must hold for it to have the value of what it was made from, such as `x != 1`. */
+  readonly conditions?: readonly Written[];
 }
 
 /** What the derivative workbench and the terminal ask. */
@@ -24,20 +33,93 @@ export interface DerivativeAnswer {
   readonly variables: readonly string[];
   readonly symbolic: {
     readonly value: Written;
-    readonly gradient: readonly Written[];
-    readonly hessian: readonly (readonly Written[])[];
+    readonly gradient: readonly Formula[];
+    readonly hessian: readonly (readonly Formula[])[];
   };
+  /** Nodes of the graph that is evaluated for the value, for the gradient as well, and for the Hessian as well. */
+  readonly nodes: { readonly value: number; readonly gradient: number; readonly hessian: number };
   /** `null` when the question's point lacks one of `variables`; see `missing`. */
   readonly numeric: {
     readonly value: number;
     readonly gradient: readonly number[];
     readonly hessian: readonly (readonly number[])[];
   } | null;
+  /** Eigenvalues of the Hessian and what they mean; null without numbers, or where one is not finite. */
+  readonly curvature: Curvature | null;
   /** Variables that have no value, all of them when the question had no point. */
   readonly missing: readonly string[];
   /** The evaluation as a machine does it; `null` when `numeric` is, or when there are more than 150 nodes to show. */
   readonly trace: Trace | null;
 }
+
+/** Which derivative is to be explained. */
+export interface DerivationQuestion extends DerivativeQuestion {
+  /** The variables by which it is taken, one for each order; their order does not matter. */
+  readonly by: readonly string[];
+}
+
+/** One rule applied: it replaces one part of a line by another, wherever that stands. */
+export interface DerivationStep {
+  /** First derivatives are taken, then the result is simplified. */
+  readonly phase: 'derive' | 'simplify';
+  /**
+   * When deriving: `constant`, `variable`, `constant-multiple`, or the operation whose rule it is. When simplifying: a
+   * `Rule` of `simplify/rules.ts`.
+   */
+  readonly rule: string;
+  /** The rule for u and v in general, in LaTeX; null where there is none to show. */
+  readonly formula: string | null;
+  readonly before: Written;
+  readonly after: Written;
+  /** What the rule works on: the arguments of the operation that is differentiated. */
+  readonly operands: readonly Written[];
+  /** The whole line after the step. */
+  readonly line: Written;
+  /** Position of the step that asked for this one; the line of an operation may take those within it along. */
+  readonly within: number | null;
+  readonly depth: number;
+  /** Where the rule does not hold, or what is taken there. */
+  readonly caveat: string | null;
+  /** Comparisons that the step asks for. */
+  readonly conditions: readonly Written[];
+}
+
+/** How a derivative comes about, line by line. */
+export interface DerivationAnswer {
+  readonly by: readonly string[];
+  /** The derivative before it is taken; of a higher order, that of the simplified derivative before. */
+  readonly start: Written;
+  readonly steps: readonly DerivationStep[];
+  /** The last line, which is the formula that `DerivativeAnswer` shows. */
+  readonly result: Formula;
+  /** Steps that are left out because there are too many. */
+  readonly hidden: number;
+}
+
+/** What one method finds. */
+export interface MethodAnswer {
+  readonly gradient: readonly number[];
+  readonly hessian: readonly (readonly number[])[];
+  /** Largest distance of an entry from that of the symbolic method, as a part of the entry where that is above 1. */
+  readonly gradientError: number;
+  readonly hessianError: number;
+  /** Operations on numbers that value and gradient take. */
+  readonly operations: number;
+}
+
+/**
+ * The ways of finding derivatives at a point, side by side: formulas by the chain rule; dual numbers, forwards; a tape,
+ * backwards; central differences with Richardson's extrapolation; and the tape's formulas compiled to code.
+ */
+export interface MethodsAnswer {
+  readonly variables: readonly string[];
+  readonly value: number;
+  readonly methods: Readonly<Record<MethodName, MethodAnswer>>;
+  /** For every variable, how the error of differences depends on the step. */
+  readonly differences: readonly DifferenceStudy[];
+}
+
+export type MethodName = 'symbolic' | 'forward' | 'reverse' | 'differences' | 'compiled';
 
 /** One node of the expression DAG. Arguments come before the nodes that use them; a shared node is listed once. */
 export interface TraceNode {

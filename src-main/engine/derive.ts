@@ -1,6 +1,6 @@
 import { type Point, type Values, evaluate, valueIn } from './evaluate.ts';
-import { type Expr, ONE, type Operation, ZERO, add, mul, topological } from './expr.ts';
-import { definitionOf } from './ops/catalog.ts';
+import { type Expr, ONE, type Operation, ZERO, add, isLiteral, mul, topological } from './expr.ts';
+import { partialOf } from './ops/catalog.ts';
 
 /** One edge of the DAG seen backwards: what `consumer` passes to its argument number `argument`. */
 export interface Passage {
@@ -40,33 +40,23 @@ export function sweep(output: Expr): Sweep {
 
 function recordPassages(consumer: Operation, passages: ReadonlyMap<Expr, Passage[]>): void {
   consumer.args.forEach((arg, argument) => {
-    passages.get(arg)?.push({ consumer, argument, local: localPartial(consumer, argument) });
+    passages.get(arg)?.push({ consumer, argument, local: partialOf(consumer, argument) });
   });
-}
-
-/** The partial derivative of one operation, from its row in the table. */
-function localPartial(node: Operation, argument: number): Expr {
-  const definition = definitionOf(node.op);
-  const [a, b] = node.args;
-  if (a !== undefined && definition.arity === 1) return definition.partials[0](a, node);
-  if (a !== undefined && b !== undefined && definition.arity === 2) {
-    return definition.partials[argument === 0 ? 0 : 1](a, b, node);
-  }
-  throw new Error(`Operation ${node.op} does not have its ${definition.arity} arguments`);
 }
 
 /** The numbers that adjoints are made of: expressions for the symbolic reading, floats for the numeric one. */
 interface Adjoints<T> {
-  readonly zero: T;
   readonly one: T;
   readonly add: (a: T, b: T) => T;
   readonly mul: (incoming: T, local: T) => T;
   readonly local: (local: Expr) => T;
+  /** Whether nothing travels along the edge, whatever lies behind it. */
+  readonly isClosed: (passage: Passage) => boolean;
 }
 
 /**
- * Reads a sweep backwards: the adjoint of a node is the sum, over its passages, of the consumer's adjoint times the
- * local partial derivative.
+ * Reads a sweep backwards: the adjoint of a node is the sum, over its open passages, of the consumer's adjoint times
+ * the local partial derivative. A node that nothing reaches has none.
  */
 function readAdjoints<T>({ output, order, passages }: Sweep, kind: Adjoints<T>): Map<Expr, T> {
   const adjoints = new Map<Expr, T>();
@@ -74,31 +64,45 @@ function readAdjoints<T>({ output, order, passages }: Sweep, kind: Adjoints<T>):
     const received = passages.get(node);
     if (received === undefined) continue;
     let adjoint = node === output ? kind.one : undefined;
-    for (const { consumer, local } of received) {
-      const product = kind.mul(adjoints.get(consumer) ?? kind.zero, kind.local(local));
+    for (const passage of received) {
+      const incoming = adjoints.get(passage.consumer);
+      if (incoming === undefined || kind.isClosed(passage)) continue;
+      const product = kind.mul(incoming, kind.local(passage.local));
       adjoint = adjoint === undefined ? product : kind.add(adjoint, product);
     }
-    adjoints.set(node, adjoint ?? kind.zero);
+    if (adjoint !== undefined) adjoints.set(node, adjoint);
   }
   return adjoints;
 }
 
 /** The symbolic reading of a sweep: the partial derivatives of its output, not simplified. */
 export function symbolicGradient(record: Sweep, variables: readonly Expr[]): Expr[] {
-  const adjoints = readAdjoints<Expr>(record, { zero: ZERO(), one: ONE(), add, mul, local: (local) => local });
+  const isClosed = ({ local }: Passage) => isLiteral(local, 0);
+  const adjoints = readAdjoints<Expr>(record, { one: ONE(), add, mul, local: (local) => local, isClosed });
   return variables.map((variable) => adjoints.get(variable) ?? ZERO());
 }
 
-/** The numeric reading of a sweep: the adjoint of every node with a variable below it. */
+/**
+ * Whether a choice has not taken the argument that the edge leads to: then nothing travels back along it, not even a
+ * slope that is not a number.
+ */
+export function isNotTaken({ consumer, local }: Passage, values: Values): boolean {
+  return consumer.op === 'where' && valueIn(values, local) === 0;
+}
+
+/**
+ * The numeric reading of a sweep: the adjoint of every node that the output depends on at this point. `values` gets the
+ * values of all nodes and local derivatives.
+ */
 export function numericAdjoints(record: Sweep, point: Point, values: Values): Map<Expr, number> {
   const locals = [...record.passages.values()].flatMap((passages) => passages.map(({ local }) => local));
   evaluate([record.output, ...locals], point, values);
   return readAdjoints<number>(record, {
-    zero: 0,
     one: 1,
     add: (a, b) => a + b,
     mul: (incoming, local) => incoming * local,
     local: (local) => valueIn(values, local),
+    isClosed: (passage) => isNotTaken(passage, values),
   });
 }
 
@@ -112,7 +116,7 @@ export function gradient(output: Expr, variables: readonly Expr[]): Expr[] {
 
 /**
  * The derivative with respect to one variable after the other, to any order.
- * @example derivative(parse('x^2*y'), [x, x]) // parse('y*2')
+ * @example derivative(parse('x^2*y'), [x, x]) // parse('2*y')
  */
 export function derivative(output: Expr, variables: readonly Expr[]): Expr {
   return variables.reduce((node, variable) => gradient(node, [variable])[0] ?? ZERO(), output);

@@ -8,22 +8,21 @@ export interface Span {
  * What kind of mistake was made. The set is closed, because the window words each one in the learner's language:
  *
  * - `empty`: nothing was typed
- * - `too-long`: more characters than the engine reads
  * - `syntax`: the text is no expression; `details.expected` says what is missing (`operand`, `operator`,
- *   `opening-parenthesis` or `closing-parenthesis`), `details.found` what stands there (`end` at the end, where the span
- *   is empty)
+ *   `opening-parenthesis`, `closing-parenthesis`, `closing-bar`, `colon` of a conditional, `variable` or `order` of a
+ *   derivative), `details.found` what stands there (`end` at the end, where the span is empty)
  * - `unknown-function`, `unknown-variable`: `details.name`, and `details.nearest` when something known is near
  * - `arity`: `details.name`, `details.expected` and `details.found` arguments
  * - `missing-value`: the point has no value for `details.name`
- * - `unsupported`: mathjs reads it, TapeLab does not calculate with it; `details.what` is `accessor`, `array`,
- *   `assignment`, `bars` (as in |x|), `block`, `comment`, `comparison`, `conditional`, `factorial`, `logic`,
- *   `number-out-of-range`, `object`, `percent`, `range`, `special-value` (`NaN`, `true`), `string` or `word-operator` (`mod`)
- * - `too-large`: the work would pass `details.limit` nodes, array elements or levels of brackets
+ * - `unsupported`: TapeLab does not calculate with it; `details.what` is `accessor`, `array`, `assignment`, `block`,
+ *   `comment`, `conditional` (`if`), `factorial`, `inverse-power` (as in sin^-1, with `details.name`), `logic` (`!`, `&`),
+ *   `number-out-of-range`, `object`, `range`, `special-value` (`NaN`, `true`) or `string`
+ * - `too-large`: it would take more than `details.limit` of `details.what`: `characters`, `levels` inside one another,
+ *   `nodes` or `seconds`; array elements where there is no `what`
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`
  */
 export type MistakeKind =
   | 'empty'
-  | 'too-long'
   | 'syntax'
   | 'unknown-function'
   | 'unknown-variable'

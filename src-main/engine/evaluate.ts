@@ -1,6 +1,6 @@
 import { Mistake } from './errors.ts';
 import { type Expr, type Operation, topological } from './expr.ts';
-import { definitionOf } from './ops/catalog.ts';
+import { definitionOf, valueOf } from './ops/catalog.ts';
 
 /** Values by variable name; only its own properties count. */
 export type Point = Readonly<Record<string, number>>;
@@ -37,9 +37,7 @@ function valueOfNode(node: Expr, values: Values, point: Point): number {
   throw new Mistake('missing-value', `${node.name} has no value`, null, { name: node.name });
 }
 
-function apply({ op, args: [a, b] }: Operation, values: Values): number {
-  const definition = definitionOf(op);
-  const first = a === undefined ? NaN : valueIn(values, a);
-  if (definition.arity === 1) return definition.value(first);
-  return definition.value(first, b === undefined ? NaN : valueIn(values, b));
+function apply({ op, args: [a, b, c] }: Operation, values: Values): number {
+  const argument = (node: Expr | undefined) => (node === undefined ? NaN : valueIn(values, node));
+  return valueOf(definitionOf(op), argument(a), argument(b), argument(c));
 }

@@ -61,7 +61,9 @@ describe('nodes', () => {
       for (let i = 0; ; i++) constant(i);
     };
     expect(() => withNodes(50, grow)).toThrow(Mistake);
-    expect(() => withNodes(50, grow)).toThrow(expect.objectContaining({ kind: 'too-large', details: { limit: 50 } }));
+    expect(() => withNodes(50, grow)).toThrow(
+      expect.objectContaining({ kind: 'too-large', details: { limit: 50, what: 'nodes' } }),
+    );
     expect(() => variable('x')).toThrow('withNodes');
   });
 });

@@ -1,15 +1,11 @@
+import { type Decimal, formatDecimal, normalised, opposite, parseDecimal } from './decimal.ts';
 import { Mistake } from './errors.ts';
-
-/** An exact decimal, `digits * 10 ** exponent`, without trailing zeros in `digits`; zero is `0 * 10 ** 0`. */
-export interface Decimal {
-  readonly digits: bigint;
-  readonly exponent: number;
-}
 
 /** A number that was typed or worked out exactly, or one of the named constants e and pi (whose `exact` is null). */
 export interface Constant {
   readonly kind: 'constant';
   readonly id: number;
+  readonly fingerprint: number;
   /** What a person writes for it: `-0.5`, `pi`. */
   readonly literal: string;
   readonly value: number;
@@ -19,13 +15,17 @@ export interface Constant {
 export interface Variable {
   readonly kind: 'variable';
   readonly id: number;
+  readonly fingerprint: number;
   readonly name: string;
 }
 
 /** An operation of the table (`ops/catalog.ts`) applied to nodes. */
 export interface Operation {
   readonly kind: 'operation';
+  /** Its place in the order in which the nodes of its scope came up. */
   readonly id: number;
+  /** Made of the structure alone, the same in every scope; different structures seldom share one. */
+  readonly fingerprint: number;
   readonly op: string;
   readonly args: readonly Expr[];
 }
@@ -35,21 +35,31 @@ export type Expr = Constant | Variable | Operation;
 
 interface Scope {
   readonly budget: number;
+  /** Milliseconds that the work may take, and when they are over. */
+  readonly patience: number;
+  readonly deadline: number;
   used: number;
+  /** Nodes that may still come before the clock is read again. */
+  unwatched: number;
   readonly interned: Map<string, Expr>;
 }
 
 let scope: Scope | null = null;
 
+/** How often the clock is read: after so many nodes, entries and steps. */
+const WATCHED = 512;
+
 /**
  * Runs `work`, whose nodes live in a table of their own that is dropped at its end; nodes must not outlive it.
  * `work` is synchronous: a scope is not kept across an `await`.
- * @throws Mistake `too-large` when `work` needs more than `budget` nodes
+ * @param patience milliseconds that the work may take
+ * @throws Mistake `too-large` when `work` needs more than `budget` nodes or more time
  * @example withNodes(1, () => add(x, ONE())) // throws too-large
  */
-export function withNodes<T>(budget: number, work: () => T): T {
+export function withNodes<T>(budget: number, work: () => T, patience = Infinity): T {
   const outer = scope;
-  scope = { budget, used: 0, interned: new Map() };
+  const deadline = performance.now() + patience;
+  scope = { budget, patience, deadline, used: 0, unwatched: WATCHED, interned: new Map() };
   try {
     return work();
   } finally {
@@ -64,19 +74,34 @@ function currentScope(): Scope {
 
 /**
  * Takes `count` from the budget for storage other than nodes that grows with the question.
- * @throws Mistake `too-large` when the budget is spent
+ * @throws Mistake `too-large` when the budget or the time is spent
  */
 export function charge(count: number): void {
   const owner = currentScope();
   owner.used += count;
   if (owner.used > owner.budget) {
-    throw new Mistake(
-      'too-large',
-      `Too large: its derivatives take more than ${owner.budget} nodes and entries`,
-      null,
-      { limit: owner.budget },
-    );
+    const limit = owner.budget;
+    throw new Mistake('too-large', `Too large: it takes more than ${limit} nodes and entries`, null, {
+      limit,
+      what: 'nodes',
+    });
   }
+  watch(count);
+}
+
+/**
+ * Reads the clock now and then; called where work grows without new nodes.
+ * @param count steps done since the last call
+ * @throws Mistake `too-large` when the time is spent
+ */
+export function watch(count: number): void {
+  const owner = currentScope();
+  owner.unwatched -= count;
+  if (owner.unwatched > 0) return;
+  owner.unwatched = WATCHED;
+  if (performance.now() <= owner.deadline) return;
+  const limit = owner.patience / 1000;
+  throw new Mistake('too-large', `Too large: it takes more than ${limit} seconds`, null, { limit, what: 'seconds' });
 }
 
 function intern(key: string, build: (id: number) => Expr): Expr {
@@ -87,6 +112,15 @@ function intern(key: string, build: (id: number) => Expr): Expr {
   const node = build(interned.size);
   interned.set(key, node);
   return node;
+}
+
+/** One step of FNV-1a, on whole words. */
+const mixed = (print: number, word: number): number => Math.imul(print ^ word, 0x01000193) >>> 0;
+
+function textPrint(text: string): number {
+  let print = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) print = mixed(print, text.charCodeAt(i));
+  return print;
 }
 
 const NAMED = new Map([
@@ -101,7 +135,9 @@ export const constantNames: readonly string[] = [...NAMED.keys()];
 export function namedConstant(name: string): Expr {
   const value = NAMED.get(name);
   if (value === undefined) throw new Error(`No constant is named ${name}`);
-  return intern(`#${name}`, (id) => ({ kind: 'constant', id, literal: name, value, exact: null }));
+  return intern(`#${name}`, (id) => {
+    return { kind: 'constant', id, fingerprint: textPrint(name), literal: name, value, exact: null };
+  });
 }
 
 /**
@@ -114,12 +150,14 @@ export function constant(literal: string | number | Decimal): Expr {
   if (known !== undefined) return known;
   const exact = typeof literal === 'object' ? normalised(literal) : parseDecimal(String(literal));
   const text = formatDecimal(exact);
-  return intern(`#${text}`, (id) => ({ kind: 'constant', id, literal: text, value: Number(text), exact }));
+  return intern(`#${text}`, (id) => {
+    return { kind: 'constant', id, fingerprint: textPrint(text), literal: text, value: Number(text), exact };
+  });
 }
 
 /** @example variable('x') === variable('x') // true */
 export function variable(name: string): Expr {
-  return intern(`$${name}`, (id) => ({ kind: 'variable', id, name }));
+  return intern(`$${name}`, (id) => ({ kind: 'variable', id, fingerprint: textPrint(name), name }));
 }
 
 /**
@@ -131,7 +169,10 @@ export function variable(name: string): Expr {
 export function apply(op: string, ...args: readonly Expr[]): Expr {
   const [first] = args;
   if (op === 'neg' && first?.kind === 'constant' && first.exact !== null) return constant(opposite(first.exact));
-  return intern(`${op} ${args.map((arg) => arg.id).join(' ')}`, (id) => ({ kind: 'operation', id, op, args }));
+  return intern(`${op} ${args.map((arg) => arg.id).join(' ')}`, (id) => {
+    const fingerprint = args.reduce((print, arg) => mixed(print, arg.fingerprint), textPrint(op));
+    return { kind: 'operation', id, fingerprint, op, args };
+  });
 }
 
 /** The constant 0. */
@@ -165,39 +206,103 @@ function exactly(a: Expr, b: Expr, work: (a: number, b: number) => number): Expr
 }
 
 /*
- * Constructors for derivative rules. They keep what a rule builds free of terms that are there by construction only
- * (`0 * a`, `1 * a`, `a + 0`, `a ^ 1`) and of integer arithmetic; everything else is left to `simplify`.
+ * Constructors for derivative rules. They keep what a rule builds free of what is there by construction only: terms 0,
+ * factors 1 and -1, minus signs inside products, integers that meet. Everything else is left to `simplify`. What is
+ * multiplied by a choice that has a branch 0 goes into the choice, so that a branch that is not taken cannot spoil the
+ * value: `c ? a : 0` times `b` is `c ? a * b : 0`.
+ *
+ * They are confluent: an expression built from parts is the same whether a part is put in before or after, which is
+ * what allows a derivation to be recorded line by line (`derivation.ts`).
  */
+
+type Choice = Operation & { readonly args: readonly [Expr, Expr, Expr] };
+
+/** Whether the node is a choice that has a branch 0. */
+function isGate(node: Expr): node is Choice {
+  if (node.kind !== 'operation' || node.op !== 'where') return false;
+  const [, yes, no] = node.args;
+  return yes !== undefined && no !== undefined && (isLiteral(yes, 0) || isLiteral(no, 0));
+}
+
+const throughGate = ({ args: [condition, yes, no] }: Choice, work: (branch: Expr) => Expr): Expr =>
+  select(condition, work(yes), work(no));
+
+/**
+ * The choice between two expressions: `yes` where the condition is not 0. A choice by the same condition inside a branch
+ * is made already.
+ * @example select(x, y, y) === y // true
+ * @example select(x, select(x, y, ONE()), ZERO()) === select(x, y, ZERO()) // true
+ */
+export function select(condition: Expr, yes: Expr, no: Expr): Expr {
+  const [taken, left] = [branchOf(yes, condition, 1), branchOf(no, condition, 2)];
+  return taken === left ? taken : apply('where', condition, taken, left);
+}
+
+function branchOf(node: Expr, condition: Expr, branch: 1 | 2): Expr {
+  const isSame = node.kind === 'operation' && node.op === 'where' && node.args[0] === condition;
+  return isSame ? (node.args[branch] ?? node) : node;
+}
+
+/** What stands behind a minus sign, also behind that of a negative number; null when there is none. */
+function negated(node: Expr): Expr | null {
+  if (node.kind === 'operation') return node.op === 'neg' ? (node.args[0] ?? null) : null;
+  return node.kind === 'constant' && node.exact !== null && node.value < 0 ? constant(opposite(node.exact)) : null;
+}
 
 /** @example add(ZERO(), x) === x // true */
 export function add(a: Expr, b: Expr): Expr {
   if (isLiteral(a, 0)) return b;
   if (isLiteral(b, 0)) return a;
-  return exactly(a, b, (m, n) => m + n) ?? apply('add', a, b);
+  if (isGate(a) && isGate(b) && a.args[0] === b.args[0]) {
+    return select(a.args[0], add(a.args[1], b.args[1]), add(a.args[2], b.args[2]));
+  }
+  const minus = negated(b);
+  return exactly(a, b, (m, n) => m + n) ?? (minus === null ? apply('add', a, b) : sub(a, minus));
 }
 
 /** @example sub(ZERO(), x) // parse('-x') */
 export function sub(a: Expr, b: Expr): Expr {
   if (isLiteral(b, 0)) return a;
-  if (isLiteral(a, 0)) return neg(b);
-  return exactly(a, b, (m, n) => m - n) ?? apply('sub', a, b);
+  if (isLiteral(a, 0) || isGate(b)) return add(a, neg(b));
+  const minus = negated(b);
+  return exactly(a, b, (m, n) => m - n) ?? (minus === null ? apply('sub', a, b) : add(a, minus));
 }
 
 /** @example mul(ZERO(), x) === ZERO() // true */
 export function mul(a: Expr, b: Expr): Expr {
   if (isLiteral(a, 0) || isLiteral(b, 1)) return a;
   if (isLiteral(b, 0) || isLiteral(a, 1)) return b;
-  return exactly(a, b, (m, n) => m * n) ?? apply('mul', a, b);
+  if (isGate(a)) return throughGate(a, (branch) => mul(branch, b));
+  if (isGate(b)) return throughGate(b, (branch) => mul(a, branch));
+  const [minusA, minusB] = [negated(a), negated(b)];
+  if (minusA !== null || minusB !== null) {
+    const product = mul(minusA ?? a, minusB ?? b);
+    return minusA !== null && minusB !== null ? product : neg(product);
+  }
+  if (integerOf(b) !== null && integerOf(a) === null) return mul(b, a);
+  return exactly(a, b, (m, n) => m * n) ?? withInteger(a, b) ?? apply('mul', a, b);
+}
+
+/** `m * (n * c)` is `(m n) * c` for integers m and n. */
+function withInteger(a: Expr, b: Expr): Expr | null {
+  const [n, rest] = b.kind === 'operation' && b.op === 'mul' ? b.args : [];
+  const product = n === undefined ? null : exactly(a, n, (k, m) => k * m);
+  return product === null || rest === undefined ? null : mul(product, rest);
 }
 
 /** @example div(x, ONE()) === x // true */
 export function div(a: Expr, b: Expr): Expr {
-  return isLiteral(b, 1) ? a : apply('div', a, b);
+  if (isLiteral(b, 1) || isLiteral(a, 0)) return a;
+  if (isGate(a)) return throughGate(a, (branch) => div(branch, b));
+  const [minusA, minusB] = [negated(a), negated(b)];
+  if (minusA === null && minusB === null) return apply('div', a, b);
+  const quotient = div(minusA ?? a, minusB ?? b);
+  return minusA !== null && minusB !== null ? quotient : neg(quotient);
 }
 
 /** @example neg(neg(x)) === x // true */
 export function neg(a: Expr): Expr {
-  return a.kind === 'operation' && a.op === 'neg' && a.args[0] ? a.args[0] : apply('neg', a);
+  return isGate(a) ? throughGate(a, neg) : (negated(a) ?? apply('neg', a));
 }
 
 /** @example pow(x, ONE()) === x // true */
@@ -230,38 +335,6 @@ export function topological(roots: readonly Expr[], known: (node: Expr) => boole
       }
     }
   }
+  watch(order.length);
   return order;
-}
-
-/** Reads a decimal literal such as `12`, `.5`, `-1.50e-3`. */
-function parseDecimal(literal: string): Decimal {
-  const match = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(literal);
-  if (match === null) throw new Error(`${literal} is no decimal literal`);
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
-  return normalised({ digits, exponent: Number(exponent) - fraction.length });
-}
-
-function normalised({ digits, exponent }: Decimal): Decimal {
-  if (digits === 0n) return { digits, exponent: 0 };
-  const text = digits.toString();
-  const kept = text.replace(/0+$/, '');
-  return { digits: BigInt(kept), exponent: exponent + text.length - kept.length };
-}
-
-const opposite = ({ digits, exponent }: Decimal): Decimal => ({ digits: -digits, exponent });
-
-/** Longest run of zeros that is written out before a power of ten takes its place. */
-const WRITTEN_ZEROS = 6;
-const WRITTEN_DIGITS = 21;
-
-function formatDecimal({ digits, exponent }: Decimal): string {
-  const sign = digits < 0n ? '-' : '';
-  const text = (digits < 0n ? -digits : digits).toString();
-  const point = text.length + exponent;
-  if (exponent >= 0 && point <= WRITTEN_DIGITS) return sign + text + '0'.repeat(exponent);
-  if (exponent < 0 && point > 0) return `${sign}${text.slice(0, point)}.${text.slice(point)}`;
-  if (exponent < 0 && point > -WRITTEN_ZEROS) return `${sign}0.${'0'.repeat(-point)}${text}`;
-  const fraction = text.length > 1 ? `.${text.slice(1)}` : '';
-  return `${sign}${text[0] ?? ''}${fraction}e${point - 1}`;
 }

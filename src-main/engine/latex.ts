@@ -1,7 +1,8 @@
 import type { Constant, Expr } from './expr.ts';
 import { greekLetters } from './names.ts';
-import { Precedence, type Spellings } from './ops/define.ts';
+import { Precedence, type Spellings, spellingsOf } from './ops/define.ts';
 import { definitionOf } from './ops/catalog.ts';
+import { isPending, pendingLatex } from './pending.ts';
 import { type Allowance, type Notation, unlimited, write } from './write.ts';
 
 /** How a variable is written; a caller may wrap it, to colour it for instance. */
@@ -37,7 +38,7 @@ function notation(spell: VariableSpelling): Notation {
   return {
     leaf: (node) =>
       node.kind === 'constant' ? constantLatex(node) : [{ precedence: Precedence.atom, pieces: [spell(node.name)] }],
-    operation: (op, args) => definitionOf(op).latex(...(args as [Expr, Expr])),
+    operation: (op, args) => (isPending(op) ? pendingLatex(op) : spellingsOf(definitionOf(op).latex, args)),
     brackets: ['\\left(', '\\right)'],
     ellipsis: '\\ldots ',
   };

@@ -1,4 +1,5 @@
-import { type Constant, type Decimal, type Expr, constant } from './expr.ts';
+import type { Decimal } from './decimal.ts';
+import { type Constant, type Expr, constant } from './expr.ts';
 
 /**
  * An exact coefficient, `numerator / denominator` with a decimal above and a positive integer below: it keeps 0.5 a
@@ -19,7 +20,8 @@ function rationalOf(numerator: Decimal): Rational {
 /** The exact value of a literal; null for e and pi, and for a literal that is too long to calculate with. */
 export function exactValue(node: Constant): Rational | null {
   const value = node.exact === null ? null : rationalOf(node.exact);
-  return value !== null && isReadable(value) ? value : null;
+  if (value === null || !isReadable(value)) return null;
+  return node.value === 1 ? one : reduced(value.numerator.digits, value.numerator.exponent, 1n);
 }
 
 export function isZero(a: Rational): boolean {
@@ -40,6 +42,8 @@ export function negative({ numerator: { digits, exponent }, denominator }: Ratio
 }
 
 export function times(a: Rational, b: Rational): Rational {
+  if (a === one) return b;
+  if (b === one) return a;
   return reduced(
     a.numerator.digits * b.numerator.digits,
     a.numerator.exponent + b.numerator.exponent,
@@ -55,6 +59,22 @@ export function reciprocal({ numerator: { digits, exponent }, denominator }: Rat
   return reduced(sign * denominator * above, 0, sign * digits * below);
 }
 
+/** @example quotient(one, one) // one */
+export function quotient(a: Rational, b: Rational): Rational {
+  return times(a, reciprocal(b));
+}
+
+/** The integer that it is; null for a fraction, and for what floating point does not hold. */
+export function integerValue({ numerator: { digits, exponent }, denominator }: Rational): number | null {
+  if (denominator !== 1n || exponent < 0 || exponent > 15) return null;
+  const value = Number(digits) * 10 ** exponent;
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+export function fraction(numerator: number, denominator: number): Rational {
+  return reduced(BigInt(Math.sign(denominator) * numerator), 0, BigInt(Math.abs(denominator)));
+}
+
 export function plus(a: Rational, b: Rational): Rational {
   const exponent = Math.min(a.numerator.exponent, b.numerator.exponent);
   const lift = ({ numerator }: Rational) => numerator.digits * tenTo(numerator.exponent - exponent);
@@ -63,16 +83,23 @@ export function plus(a: Rational, b: Rational): Rational {
 
 /** The two sides of the fraction as literals. */
 export function sides({ numerator, denominator }: Rational): { above: Expr; below: Expr } {
-  return { above: constant(numerator), below: constant({ digits: denominator, exponent: 0 }) };
+  return { above: literalOf(numerator), below: literalOf({ digits: denominator, exponent: 0 }) };
+}
+
+/** The literal of a decimal; a short integer is looked up without being written out first. */
+function literalOf(decimal: Decimal): Expr {
+  const value = Number(decimal.digits);
+  return constant(decimal.exponent === 0 && Number.isSafeInteger(value) ? value : decimal);
 }
 
 /** Digits beyond which exact arithmetic is given up: nobody reads them, and their number would grow without bound. */
-const READABLE_DIGITS = 40n;
+const READABLE_DIGITS = 40;
+const READABLE_LIMIT = 10n ** BigInt(READABLE_DIGITS);
 
 /** Whether the number is short enough to be written out, and far from the limits of floating point. */
 export function isReadable({ numerator: { digits, exponent }, denominator }: Rational): boolean {
-  const limit = 10n ** READABLE_DIGITS;
-  return digits < limit && -digits < limit && denominator < limit && Math.abs(exponent) <= Number(READABLE_DIGITS);
+  const limit = READABLE_LIMIT;
+  return digits < limit && -digits < limit && denominator < limit && Math.abs(exponent) <= READABLE_DIGITS;
 }
 
 const tenTo = (exponent: number): bigint => 10n ** BigInt(exponent);
@@ -80,6 +107,7 @@ const tenTo = (exponent: number): bigint => 10n ** BigInt(exponent);
 /** In lowest terms; a decimal takes factors 2 and 5 out of the denominator, so that 0.5/2 is 0.25. */
 function reduced(digits: bigint, exponent: number, denominator: bigint): Rational {
   if (digits === 0n) return zero;
+  if (exponent === 0 && denominator === 1n) return { numerator: { digits, exponent: 0 }, denominator };
   const whole = exponent > 0 ? digits * tenTo(exponent) : digits;
   const common = greatestDivisor(whole < 0n ? -whole : whole, denominator);
   let [above, below, shift] = [whole / common, denominator / common, Math.min(exponent, 0)];

@@ -1,87 +1,81 @@
 // The number build of mathjs with the parser alone: 12 ms to load when bundled, against 90 ms for the ready-made
 // instance of that build and 320 ms for the full one, whose set-up no bundler can shake off.
 import { create, parseDependencies } from 'mathjs/number';
-import { Mistake } from './errors.ts';
-import type { Meaning } from './resolve.ts';
-import { endsOperand, expected } from './tokens.ts';
+import { type Expr, apply } from './expr.ts';
 
-/** The kinds of node that mathjs makes of what it is given here; a leaf holds the number of its token. */
-export type SyntaxNode =
-  | { readonly type: 'ConstantNode'; readonly value: number }
-  | { readonly type: 'SymbolNode'; readonly name: string }
-  | { readonly type: 'ParenthesisNode'; readonly content: SyntaxNode }
+/** The kinds of node that mathjs makes of what it is given here. */
+type SyntaxNode =
+  | { readonly type: 'SymbolNode' }
   | { readonly type: 'OperatorNode'; readonly fn: string; readonly args: readonly SyntaxNode[] }
-  | { readonly type: 'FunctionNode'; readonly fn: SyntaxNode; readonly args: readonly SyntaxNode[] };
+  | {
+      readonly type: 'RelationalNode';
+      readonly conditionals: readonly string[];
+      readonly params: readonly SyntaxNode[];
+    };
 
 const readSyntax = create(parseDependencies ?? {}).parse as unknown as (text: string) => SyntaxNode;
 
-/** Brackets inside one another; mathjs recurses, and the stack bears a few times as many. */
-const DEEPEST_NESTING = 200;
+/** The operation of each operator that mathjs names. */
+const OPERATIONS: ReadonlyMap<string, string> = new Map([
+  ['add', 'add'],
+  ['subtract', 'sub'],
+  ['multiply', 'mul'],
+  ['divide', 'div'],
+  ['mod', 'mod'],
+  ['pow', 'pow'],
+  ['unaryMinus', 'neg'],
+  ['smaller', 'lt'],
+  ['smallerEq', 'le'],
+  ['larger', 'gt'],
+  ['largerEq', 'ge'],
+  ['equal', 'eq'],
+  ['unequal', 'ne'],
+  ['and', 'and'],
+  ['or', 'or'],
+]);
 
 /**
- * The structure that mathjs reads in the signs. Each name and number stands there as the position of its token, so
- * nothing that was typed has a meaning to mathjs, and every leaf knows its place in the text.
- * @throws Mistake `syntax` or `too-large`
+ * The expression that mathjs reads in a row of operators between operands. Every operand stands in `text` as an `x`, so
+ * nothing that was typed has a meaning to mathjs; the operands themselves come in the same order.
+ * @param text well formed, without brackets and calls, so that mathjs recurses over powers and leading signs only
+ * @example readOperators('x+x x', [ONE(), x, y]) // parse('1 + x*y')
  */
-export function readStructure(meanings: readonly Meaning[]): SyntaxNode {
-  checkNesting(meanings);
-  const starts: number[] = [];
-  let text = '';
-  meanings.forEach((meaning, i) => {
-    starts.push(text.length);
-    text += `${placeholder(meaning, i, meanings[i + 1])} `;
-  });
-  try {
-    return readSyntax(text);
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(null);
-    if (!(error instanceof SyntaxError) || !('char' in error)) throw error;
-    const offset = Number(error.char) - 1;
-    throw misplaced(meanings, offset >= text.length - 1 ? starts.length : starts.findLastIndex((at) => at <= offset));
+export function readOperators(text: string, operands: readonly Expr[]): Expr {
+  const [only] = operands;
+  if (only !== undefined && text.length === 1) return only;
+  const rest = [...operands].reverse();
+  const done: Expr[] = [];
+  for (const node of argumentsFirst(readSyntax(text))) {
+    if (node.type === 'SymbolNode') done.push(present(rest.pop()));
+    else if (node.type === 'OperatorNode') done.push(operation(node.fn, done.splice(done.length - node.args.length)));
+    else done.push(chain(node.conditionals, done.splice(done.length - node.params.length)));
   }
+  return present(done[0]);
 }
 
-/** A factor before a bracket is put in brackets of its own, for mathjs would read a name there as a function. */
-function placeholder({ kind, token }: Meaning, position: number, next: Meaning | undefined): string {
-  if (kind === 'sign') return token.text;
-  if (kind === 'number') return String(position);
-  return kind !== 'function' && next?.token.text === '(' ? `(t${position})` : `t${position}`;
-}
-
-/** The token that a leaf of the structure stands for. */
-export function tokenNumber(leaf: SyntaxNode): number {
-  if (leaf.type === 'ConstantNode') return leaf.value;
-  if (leaf.type === 'SymbolNode') return Number(leaf.name.slice(1));
-  throw new Error(`${leaf.type} is no leaf`);
-}
-
-function checkNesting(meanings: readonly Meaning[]): void {
-  let depth = 0;
-  for (const { token } of meanings) {
-    if (token.text === '(') depth += 1;
-    if (token.text === ')') depth -= 1;
-    if (depth > DEEPEST_NESTING) throw tooDeep(token.span);
+/** The nodes of a structure, arguments before what uses them and from left to right; a sum may be thousands deep. */
+function argumentsFirst(root: SyntaxNode): SyntaxNode[] {
+  const order: SyntaxNode[] = [];
+  const stack = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    order.push(node);
+    if (node.type === 'OperatorNode') stack.push(...node.args);
+    if (node.type === 'RelationalNode') for (const param of node.params) stack.push(param);
   }
+  return order.reverse();
 }
 
-function tooDeep(span: Mistake['span']): Mistake {
-  const limit = DEEPEST_NESTING;
-  return new Mistake('too-large', `More than ${limit} levels inside one another`, span, { limit });
+function operation(fn: string, args: readonly Expr[]): Expr {
+  return fn === 'unaryPlus' ? present(args[0]) : apply(present(OPERATIONS.get(fn)), ...args);
 }
 
-/** What is missing where mathjs could not go on: at token number `position`, or at the end. */
-function misplaced(meanings: readonly Meaning[], position: number): Mistake {
-  const found = meanings[position]?.token;
-  const before = meanings[position - 1]?.token;
-  const end = before?.span.end ?? 0;
-  const span = found?.span ?? { start: end, end };
-  const name = found?.text ?? 'end';
-  if (!endsOperand(before)) return expected('operand', name, span);
-  const isInside = openBrackets(meanings.slice(0, position)) > 0;
-  if (name === ')' && !isInside) return expected('opening-parenthesis', name, span);
-  return expected(isInside && (name === 'end' || name === ',') ? 'closing-parenthesis' : 'operator', name, span);
+/** A chain of comparisons holds when each of them does: `0 < x < 1` is `0 < x and x < 1`. */
+function chain(comparisons: readonly string[], sides: readonly Expr[]): Expr {
+  const pairs = comparisons.map((fn, i) => operation(fn, sides.slice(i, i + 2)));
+  return pairs.reduce((all, pair) => apply('and', all, pair));
 }
 
-function openBrackets(meanings: readonly Meaning[]): number {
-  return meanings.reduce((open, { token: { text } }) => open + Number(text === '(') - Number(text === ')'), 0);
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('mathjs read something else than was written for it');
+  return value;
 }

@@ -1,6 +1,7 @@
 import type { Constant, Expr, Variable } from './expr.ts';
-import { Precedence, type Spellings } from './ops/define.ts';
+import { type Definition, Precedence, type Spelled, type Spellings, spellingsOf } from './ops/define.ts';
 import { definitionOf } from './ops/catalog.ts';
+import { isPending, pendingText } from './pending.ts';
 import { type Allowance, type Notation, unlimited, write } from './write.ts';
 
 /** A leaf as it stands; a negative number is as loose as a minus sign makes it. */
@@ -9,22 +10,38 @@ function plainLeaf(node: Constant | Variable): Spellings {
   return [{ precedence: node.value < 0 ? Precedence.sign : Precedence.atom, pieces: [node.literal] }];
 }
 
-const plainText: Notation = {
-  leaf: plainLeaf,
-  operation: (op) => definitionOf(op).text,
-  brackets: ['(', ')'],
-  ellipsis: '…',
-};
+/** How a programming language writes leaves and brackets; the table writes the operations. */
+function notation(operation: (definition: Definition) => Spelled, constant: (name: string) => string): Notation {
+  return {
+    leaf: (node) =>
+      node.kind === 'constant' && node.exact === null
+        ? [{ precedence: Precedence.atom, pieces: [constant(node.literal)] }]
+        : plainLeaf(node),
+    operation: (op, args) => (isPending(op) ? pendingText : spellingsOf(operation(definitionOf(op)), args)),
+    brackets: ['(', ')'],
+    ellipsis: '…',
+  };
+}
 
-const python: Notation = {
-  leaf: (node) =>
-    node.kind === 'constant' && node.exact === null
-      ? [{ precedence: Precedence.atom, pieces: [`math.${node.literal}`] }]
-      : plainLeaf(node),
-  operation: (op) => definitionOf(op).tensorflow,
-  brackets: ['(', ')'],
-  ellipsis: '…',
-};
+const plainText = notation(
+  ({ text }) => text,
+  (name) => name,
+);
+
+const tensorflow = notation(
+  (definition) => definition.tensorflow,
+  (name) => `math.${name}`,
+);
+
+const numpy = notation(
+  (definition) => definition.numpy,
+  (name) => `np.${name}`,
+);
+
+const javascript = notation(
+  (definition) => definition.javascript,
+  (name) => `Math.${name.toUpperCase()}`,
+);
 
 /**
  * An expression as text; `parse` reads it back as the same node, unless it was too long and has an ellipsis in it.
@@ -47,5 +64,21 @@ export function writeText(node: Expr, allowance: Allowance): { written: string; 
  * @example toTensorFlow(parse('2x+sin(x)²')) // '2 * x + tf.sin(x)**2'
  */
 export function toTensorFlow(node: Expr): string {
-  return write(node, python, unlimited()).written;
+  return write(node, tensorflow, unlimited()).written;
+}
+
+/**
+ * An expression as Python that computes it with NumPy, for one point or for arrays of points.
+ * @example toNumPy(parse('2x+sin(x)²')) // '2 * x + np.sin(x)**2'
+ */
+export function toNumPy(node: Expr): string {
+  return write(node, numpy, unlimited()).written;
+}
+
+/**
+ * An expression as JavaScript.
+ * @example toJavaScript(parse('2x+sin(x)')) // '2 * x + Math.sin(x)'
+ */
+export function toJavaScript(node: Expr): string {
+  return write(node, javascript, unlimited()).written;
 }

@@ -1,9 +1,9 @@
 import type { Contribution, Trace, TraceNode, TraceStep } from './answer.ts';
-import { type Passage, type Sweep, numericAdjoints } from './derive.ts';
+import { type Passage, type Sweep, isNotTaken, numericAdjoints } from './derive.ts';
 import { type Point, type Values, valueIn } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 import type { VariableSpelling } from './latex.ts';
-import { Simplifier } from './simplify.ts';
+import { Simplifier } from './simplify/simplify.ts';
 import { Writer } from './written.ts';
 
 /** A graph of more nodes than this cannot be shown. */
@@ -40,9 +40,10 @@ export function traceSweep(
     node: id,
     value: valueIn(values, node),
   }));
-  const backward = [...adjoints].map(([node, adjoint]): TraceStep => {
-    const contributions = (record.passages.get(node) ?? []).map(contributionOf);
-    return { phase: 'backward', node: idOf(node), adjoint, contributions };
+  const isOpen = (passage: Passage) => adjoints.has(passage.consumer) && !isNotTaken(passage, values);
+  const backward = [...record.passages].reverse().map(([node, passages]): TraceStep => {
+    const contributions = passages.filter(isOpen).map(contributionOf);
+    return { phase: 'backward', node: idOf(node), adjoint: adjoints.get(node) ?? 0, contributions };
   });
   return {
     nodes: record.order.map((node, id) => describe(node, id, idOf, writer)),

@@ -36,6 +36,8 @@ interface Place {
   readonly followed: boolean;
   /** Its minus sign is written already. */
   readonly unsigned: boolean;
+  /** A truth value may stand here. */
+  readonly logical: boolean;
   readonly depth: number;
 }
 
@@ -48,7 +50,15 @@ type Work = string | typeof JUXTAPOSED | Place;
 export function write(root: Expr, notation: Notation, allowance: Allowance): { written: string; elided: boolean } {
   const sink = new Sink(Math.min(allowance.longest, allowance.characters));
   const stack: Work[] = [
-    { node: root, min: Precedence.sum, afterSign: false, followed: false, unsigned: false, depth: 0 },
+    {
+      node: root,
+      min: Precedence.choice,
+      afterSign: false,
+      followed: false,
+      unsigned: false,
+      logical: true,
+      depth: 0,
+    },
   ];
   for (let work = stack.pop(); work !== undefined; work = stack.pop()) {
     if (typeof work === 'string') sink.put(work);
@@ -68,13 +78,15 @@ function expand(place: Place, notation: Notation, stack: Work[]): void {
     if (fits(spelling, place)) return arrange(spelling.pieces, place, stack);
   }
   const [left, right] = notation.brackets;
+  const loosest = spellings.find(({ logical }) => logical !== true || place.logical) ?? spellings[0];
   stack.push(right);
-  arrange(spellings[0].pieces, { ...place, afterSign: false, followed: false, depth: place.depth + 1 }, stack);
+  arrange(loosest.pieces, { ...place, afterSign: false, followed: false, depth: place.depth + 1 }, stack);
   stack.push(left);
 }
 
 function fits(spelling: Spelling, place: Place): boolean {
   if (spelling.precedence < place.min || (place.followed && spelling.open)) return false;
+  if (spelling.logical && !place.logical) return false;
   return !place.afterSign || place.unsigned || !startsWithMinus(spelling.pieces);
 }
 
@@ -95,7 +107,8 @@ function arrange(pieces: readonly Piece[], place: Place, stack: Work[]): void {
 }
 
 function placeOf(slot: Slot, pieces: readonly Piece[], i: number, outer: Place, depth: number): Place {
-  const node = outer.node.kind === 'operation' ? outer.node.args[slot.arg] : undefined;
+  const owner = slot.within === undefined ? outer.node : argumentOf(outer.node, slot.within);
+  const node = argumentOf(owner, slot.arg);
   if (node === undefined) throw new Error('A spelling names an argument that the operation does not have');
   return {
     node,
@@ -103,9 +116,13 @@ function placeOf(slot: Slot, pieces: readonly Piece[], i: number, outer: Place, 
     afterSign: i === 0 ? outer.afterSign : isSign(pieces[i - 1]),
     followed: i === pieces.length - 1 ? outer.followed : pieces[i + 1] === JUXTAPOSED,
     unsigned: slot.unsigned === true || (i === 0 && outer.unsigned),
+    logical: slot.logical === true,
     depth,
   };
 }
+
+const argumentOf = (node: Expr | undefined, arg: number): Expr | undefined =>
+  node?.kind === 'operation' ? node.args[arg] : undefined;
 
 const SIGNS: ReadonlySet<Piece | undefined> = new Set([
   JUXTAPOSED,

@@ -10,6 +10,10 @@ const expectations: Readonly<Record<string, () => string>> = {
   operator: () => m.expected_operator(),
   'closing-parenthesis': () => m.expected_closing_parenthesis(),
   'opening-parenthesis': () => m.expected_opening_parenthesis(),
+  'closing-bar': () => m.expected_closing_bar(),
+  colon: () => m.expected_colon(),
+  variable: () => m.expected_variable(),
+  order: () => m.expected_order(),
 };
 
 function syntax(problem: Problem): string {
@@ -31,6 +35,36 @@ function shortened(token: string): string {
   return token.length > 24 ? `${token.slice(0, 24)}…` : token;
 }
 
+/** What to write instead, where there is something. */
+function unsupported(problem: Problem, source: string): string {
+  const { start = 0, end = 0 } = problem.span ?? {};
+  const what = shortened(source.slice(start, end));
+  switch (detail(problem, 'what')) {
+    case 'assignment':
+      return m.problem_assignment();
+    case 'conditional':
+      return m.problem_conditional({ what });
+    case 'logic':
+      return m.problem_logic({ what });
+    case 'inverse-power':
+      return m.problem_inverse_power({ name: shortened(detail(problem, 'name')) });
+    default:
+      return m.problem_unsupported({ what });
+  }
+}
+
+const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = {
+  characters: m.problem_too_large_characters,
+  levels: m.problem_too_large_levels,
+  nodes: m.problem_too_large_nodes,
+  seconds: m.problem_too_large_seconds,
+};
+
+function tooLarge(problem: Problem): string {
+  const limit = Number(detail(problem, 'limit')).toLocaleString('en');
+  return budgets[detail(problem, 'what')]?.({ limit }) ?? m.problem_too_large();
+}
+
 /** What each setting has to be; where the window has no field for a setting, the engine's own sentence says it. */
 function invalidSetting(problem: Problem): string {
   const found = detail(problem, 'found');
@@ -44,7 +78,6 @@ function invalidSetting(problem: Problem): string {
 /** One sentence for each kind of problem; the compiler refuses a table that misses one. */
 const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string) => string>> = {
   empty: () => m.problem_empty(),
-  'too-long': () => m.problem_too_long(),
   syntax,
   'unknown-function': (problem) => unknown(problem, m.problem_unknown_function),
   'unknown-variable': (problem) => unknown(problem, m.problem_unknown_variable),
@@ -55,9 +88,8 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
       found: detail(problem, 'found'),
     }),
   'missing-value': (problem) => m.problem_missing_value({ names: detail(problem, 'name') }),
-  unsupported: ({ span }, source) =>
-    m.problem_unsupported({ what: shortened(source.slice(span?.start ?? 0, span?.end ?? 0)) }),
-  'too-large': () => m.problem_too_large(),
+  unsupported,
+  'too-large': tooLarge,
   'invalid-setting': invalidSetting,
   deadline: () => m.notice_deadline(),
   cancelled: () => m.notice_cancelled(),

@@ -1,10 +1,16 @@
-import { type Expr, ONE, ZERO, apply, constant, div, integerOf, isLiteral, mul, neg, pow, sub } from '../expr.ts';
-import { type Family, JUXTAPOSED, Precedence, type Spelling, call, closed, infix, slot } from './define.ts';
+import { type Expr, ONE, ZERO, apply, constant, div, isLiteral, mul, neg, pow, select, sub } from '../expr.ts';
+import { type Family, JUXTAPOSED, Precedence, type Spelling, call, infix, slot } from './define.ts';
+import { powerOf } from './power.ts';
 
-const { sum, product, sign, power, atom } = Precedence;
+const { choice, sum, product, sign, power, atom } = Precedence;
 
+const plus = infix(' + ', sum, product);
 const difference = infix(' - ', sum, product);
+const times = infix(' * ', product, sign);
+const over = infix(' / ', product, sign);
 const negation: Spelling = { precedence: sign, pieces: ['-', slot(0, power)] };
+/** Python's and JavaScript's power. */
+const starred: Spelling = { precedence: power, pieces: [slot(0, atom), '**', slot(1, atom)] };
 const raised = (base: number, ...exponent: Spelling['pieces']): Spelling => ({
   precedence: power,
   pieces: [slot(base, atom), '^{', ...exponent, '}'],
@@ -19,20 +25,25 @@ function leadsWithMinus(node: Expr): boolean {
 
 const fraction = (numerator: Expr): Spelling =>
   leadsWithMinus(numerator)
-    ? { precedence: sign, pieces: ['-\\frac{', { arg: 0, min: sum, unsigned: true }, '}{', slot(1, sum), '}'] }
-    : { precedence: power, pieces: ['\\frac{', slot(0, sum), '}{', slot(1, sum), '}'] };
+    ? { precedence: sign, pieces: ['-\\frac{', { arg: 0, min: sum, unsigned: true }, '}{', slot(1, choice), '}'] }
+    : { precedence: power, pieces: ['\\frac{', slot(0, choice), '}{', slot(1, choice), '}'] };
 
-/** x ^ n by n: exact for the literals 0, 1 and 2, so that no `x ^ 0` or `0 * x ^ -1` is left to be evaluated at 0. */
+/**
+ * x ^ n by x. The literal 1 leaves 1, so that no x ^ 0 remains to be derived; the literal 0 leaves 0 * x ^ -1, which is
+ * not a number at 0, as in TensorFlow.
+ */
 function powerByBase(base: Expr, exponent: Expr): Expr {
-  if (isLiteral(exponent, 0)) return ZERO();
+  if (isLiteral(exponent, 1)) return ONE();
+  if (isLiteral(exponent, 0)) return apply('mul', ZERO(), pow(base, constant(-1)));
   return mul(exponent, pow(base, sub(exponent, ONE())));
 }
 
-/** a ^ x by x: `out * log(a)`; log is left out for e, and a literal 0 has derivative 0 wherever the power is finite. */
+/** a ^ x by x: `out * log(a)` where the base is positive, else 0; log is left out for e. */
 function powerByExponent(base: Expr, _exponent: Expr, out: Expr): Expr {
-  if (base.kind === 'constant' && base.literal === 'e') return out;
-  if (integerOf(base) === 0) return ZERO();
-  return mul(out, apply('log', base));
+  const slope = apply('log', base);
+  if (base.kind !== 'constant') return mul(out, select(apply('gt', base, ZERO()), slope, ZERO()));
+  if (base.literal === 'e') return out;
+  return base.value > 0 ? mul(out, slope) : ZERO();
 }
 
 /** The four operations, negation, powers and squares: what needs no function name. */
@@ -42,9 +53,11 @@ export const arithmetic = {
     calledBy: [],
     value: (a, b) => a + b,
     partials: [() => ONE(), () => ONE()],
-    text: [infix(' + ', sum, product)],
-    latex: () => [infix(' + ', sum, product)],
-    tensorflow: [infix(' + ', sum, product)],
+    text: [plus],
+    latex: [plus],
+    tensorflow: [plus],
+    numpy: [plus],
+    javascript: [plus],
     teaching: {
       rule: 'Sum rule',
       reason: 'A change in either term changes the sum by just as much.',
@@ -61,8 +74,10 @@ export const arithmetic = {
     value: (a, b) => a - b,
     partials: [() => ONE(), () => constant(-1)],
     text: [difference],
-    latex: () => [difference],
+    latex: [difference],
     tensorflow: [difference],
+    numpy: [difference],
+    javascript: [difference],
     teaching: {
       rule: 'Difference rule',
       reason: 'The difference follows the first term and goes against the second.',
@@ -79,8 +94,10 @@ export const arithmetic = {
     value: (a, b) => a * b,
     partials: [(_a, b) => b, (a) => a],
     text: [infix('*', product, sign)],
-    latex: () => [{ precedence: product, pieces: [slot(0, product), JUXTAPOSED, slot(1, product)] }],
-    tensorflow: [infix(' * ', product, sign)],
+    latex: [{ precedence: product, pieces: [slot(0, product), JUXTAPOSED, slot(1, product)] }],
+    tensorflow: [times],
+    numpy: [times],
+    javascript: [times],
     teaching: {
       rule: 'Product rule',
       reason: 'A change in one factor is multiplied by the other factor.',
@@ -98,11 +115,13 @@ export const arithmetic = {
     partials: [(_a, b) => div(ONE(), b), (_a, b, out) => neg(div(out, b))],
     text: [infix('/', product, sign)],
     latex: (a) => [fraction(a)],
-    tensorflow: [infix(' / ', product, sign)],
+    tensorflow: [over],
+    numpy: [over],
+    javascript: [over],
     teaching: {
       rule: 'Quotient rule',
       reason: 'A larger denominator shrinks the quotient in proportion to its own size.',
-      caveat: 'There is no derivative where the denominator is 0.',
+      caveat: 'There is no derivative where the denominator is 0; 0 / 0 is NaN.',
     },
     samples: [
       [1.5, -2],
@@ -115,8 +134,10 @@ export const arithmetic = {
     value: (a) => -a,
     partials: [() => constant(-1)],
     text: [negation],
-    latex: () => [{ precedence: sign, pieces: ['-', slot(0, product)] }],
+    latex: [{ precedence: sign, pieces: ['-', slot(0, product)] }],
     tensorflow: [negation],
+    numpy: [negation],
+    javascript: [{ precedence: sign, pieces: ['-', slot(0, atom)] }],
     teaching: {
       rule: 'Negation',
       reason: 'The negative moves as much as its argument, the other way.',
@@ -127,16 +148,19 @@ export const arithmetic = {
   pow: {
     arity: 2,
     calledBy: ['pow'],
-    value: (a, b) => a ** b,
+    value: powerOf,
     partials: [powerByBase, powerByExponent],
     text: [{ precedence: power, pieces: [slot(0, atom), '^', slot(1, atom)] }],
-    latex: () => [raised(0, slot(1, sum))],
-    tensorflow: [{ precedence: power, pieces: [slot(0, atom), '**', slot(1, atom)] }],
+    latex: [raised(0, slot(1, choice))],
+    tensorflow: [starred],
+    numpy: [starred],
+    javascript: [{ precedence: power, pieces: [slot(0, atom), ' ** ', slot(1, atom)] }],
     teaching: {
       rule: 'Power rule',
       reason:
         'The exponent comes down as a factor and goes down by one; an exponent that varies brings log of the base.',
-      caveat: 'An exponent that varies has a derivative only where the base is positive.',
+      caveat:
+        'By the exponent it is 0 where the base is not positive, and x^0 has NaN at 0, because 0 * 0^-1 is: as TensorFlow does.',
     },
     samples: [
       [1.5, -2],
@@ -150,48 +174,15 @@ export const arithmetic = {
     value: (a) => a * a,
     partials: [(a) => mul(constant(2), a)],
     text: [call('square')],
-    latex: () => [raised(0, '2')],
+    latex: [raised(0, '2')],
     tensorflow: [call('tf.square')],
+    numpy: [call('np.square')],
+    javascript: [{ precedence: product, pieces: [slot(0, sign), ' * ', slot(0, sign)] }],
     teaching: {
       rule: 'Power rule',
       reason: 'The exponent 2 comes down as a factor and leaves the first power.',
       caveat: null,
     },
     samples: [[1.5], [-0.3]],
-  },
-  sqrt: {
-    arity: 1,
-    calledBy: ['sqrt'],
-    value: Math.sqrt,
-    partials: [(_a, out) => div(ONE(), mul(constant(2), out))],
-    text: [call('sqrt')],
-    latex: () => [closed('\\sqrt{', slot(0, sum), '}')],
-    tensorflow: [call('tf.sqrt')],
-    teaching: {
-      rule: 'Square root rule',
-      reason: 'Squaring undoes the root, so their slopes are reciprocal: one over twice the root.',
-      caveat: 'At 0 the slope is infinite; there is no root of a negative number.',
-    },
-    samples: [[1.5], [0.3]],
-  },
-  cbrt: {
-    arity: 1,
-    calledBy: ['cbrt'],
-    value: Math.cbrt,
-    partials: [(_a, out) => div(ONE(), mul(constant(3), pow(out, constant(2))))],
-    text: [call('cbrt')],
-    latex: () => [closed('\\sqrt[3]{', slot(0, sum), '}')],
-    tensorflow: [
-      {
-        precedence: product,
-        pieces: ['tf.sign(', slot(0, sum), ') * tf.abs(', slot(0, sum), ')**(1 / 3)'],
-      },
-    ],
-    teaching: {
-      rule: 'Cube root rule',
-      reason: 'Cubing undoes the root, so their slopes are reciprocal: one over three times the root squared.',
-      caveat: 'At 0 the slope is infinite.',
-    },
-    samples: [[1.5], [-0.3], [8]],
   },
 } satisfies Family;

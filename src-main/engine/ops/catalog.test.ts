@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { derivative, gradient, numericAdjoints, sweep } from '../derive.ts';
 import { evaluate } from '../evaluate.ts';
-import { type Expr, apply, variable, withNodes } from '../expr.ts';
+import { type Expr, apply, constant, variable, withNodes } from '../expr.ts';
+import { compareMethods } from '../methods.ts';
+import { toJavaScript, toNumPy, toTensorFlow, toText } from '../text.ts';
 import { traceSweep } from '../trace.ts';
-import { type OpName, catalog, definitionOf, functionNames } from './catalog.ts';
+import { type OpName, catalog, definitionOf, functionNames, valueOf } from './catalog.ts';
+import type { Definition } from './define.ts';
 
-const names = ['x', 'y'];
-const rows = (Object.keys(catalog) as OpName[]).flatMap((op) =>
-  catalog[op].samples.map((sample): [OpName, readonly number[]] => [op, sample]),
-);
+const names = ['x', 'y', 'z'];
+const ops = Object.keys(catalog) as OpName[];
+const rows = ops.flatMap((op) => catalog[op].samples.map((sample): [OpName, readonly number[]] => [op, sample]));
 
 /** One law for every operation: what the table says agrees with the forward values, to second order. */
 describe.each(rows)('%s at %j', (op, sample) => {
@@ -18,11 +20,11 @@ describe.each(rows)('%s at %j', (op, sample) => {
       const variables = sample.map((_, i) => variable(names[i] ?? ''));
       return work(apply(op, ...variables), variables);
     });
-  const valueOf = (node: Expr, point: readonly number[]) => evaluate([node], at(point)).get(node) ?? NaN;
+  const valueAt = (node: Expr, point: readonly number[]) => evaluate([node], at(point)).get(node) ?? NaN;
   const difference = (node: Expr, i: number) => {
     const h = 1e-5;
     const moved = (by: number) =>
-      valueOf(
+      valueAt(
         node,
         sample.map((value, j) => (i === j ? value + by : value)),
       );
@@ -31,14 +33,15 @@ describe.each(rows)('%s at %j', (op, sample) => {
 
   test('symbolic gradient, reverse sweep, trace and finite differences agree', () => {
     inScope((node, variables) => {
-      const symbolic = gradient(node, variables).map((partial) => valueOf(partial, sample));
+      const symbolic = gradient(node, variables).map((partial) => valueAt(partial, sample));
       const adjoints = numericAdjoints(sweep(node), at(sample), new Map());
       const steps = traceSweep(sweep(node), at(sample))?.steps ?? [];
       variables.forEach((v, i) => {
         expect(symbolic[i]).toBeCloseTo(difference(node, i), 5);
-        expect(adjoints.get(v)).toBeCloseTo(symbolic[i] ?? NaN, 12);
+        const adjoint = adjoints.get(v) ?? 0;
+        expect(adjoint).toBeCloseTo(symbolic[i] ?? NaN, 12);
         const last = steps.find((step) => step.phase === 'backward' && step.node === i);
-        expect(last?.phase === 'backward' ? last.adjoint : null).toBe(adjoints.get(v));
+        expect(last?.phase === 'backward' ? last.adjoint : null).toBe(adjoint);
       });
     });
   });
@@ -47,7 +50,7 @@ describe.each(rows)('%s at %j', (op, sample) => {
     inScope((node, variables) => {
       for (const [i, first] of gradient(node, variables).entries()) {
         for (const [j, v] of variables.entries()) {
-          const second = valueOf(derivative(node, [variables[i] ?? v, v]), sample);
+          const second = valueAt(derivative(node, [variables[i] ?? v, v]), sample);
           expect(second / difference(first, j) || 1).toBeCloseTo(1, 5);
           expect(second).toBeCloseTo(difference(first, j), 4);
         }
@@ -55,6 +58,22 @@ describe.each(rows)('%s at %j', (op, sample) => {
     });
   });
 });
+
+test.each(rows)(
+  'symbolic, forward, reverse, compiled and differences of %s agree at %j, to second order',
+  (op, sample) => {
+    const variables = names.slice(0, sample.length);
+    const expression = withNodes(100, () => toText(apply(op, ...variables.map(variable))));
+    const point = Object.fromEntries(variables.map((name, i) => [name, sample[i] ?? NaN]));
+    const { differences, ...exact } = compareMethods({ expression, variables, point }).methods;
+    for (const { gradientError, hessianError } of Object.values(exact)) {
+      expect(gradientError).toBeLessThan(1e-12);
+      expect(hessianError).toBeLessThan(1e-12);
+    }
+    expect(differences.gradientError).toBeLessThan(1e-7);
+    expect(differences.hessianError).toBeLessThan(1e-5);
+  },
+);
 
 test('every row says how it is called, written and taught', () => {
   for (const definition of Object.values(catalog)) {
@@ -74,20 +93,125 @@ test('a missing row is a bug that names the operation', () => {
   expect(() => definitionOf('constructor')).toThrow('constructor');
 });
 
-describe('corners', () => {
-  const slopes = (op: OpName, at: number) =>
-    withNodes(100, () => {
-      const x = variable('x');
-      const f = apply(op, x);
-      return [derivative(f, [x]), derivative(f, [x, x])].map((node) => evaluate([node], { x: at }).get(node));
-    });
+/** Numbers at which languages like to differ. */
+const awkward = [-Infinity, -2.5, -1, -0.5, -0, 0, 0.3, 0.5, 1, 1.5, 3, Infinity, NaN];
+const tuples = (arity: number): number[][] =>
+  arity === 0 ? [[]] : tuples(arity - 1).flatMap((rest) => awkward.map((value) => [...rest, value]));
 
-  test('0 is taken where there is no derivative', () => {
-    expect(slopes('abs', 0)).toEqual([0, 0]);
-    expect(slopes('sign', 0)).toEqual([0, 0]);
+/** A power is written `x ** y`, which the compiler unrolls; everything else is computed as it is written. */
+describe.each(ops.filter((op) => op !== 'pow'))('the JavaScript of %s', (op) => {
+  const { arity, samples } = catalog[op];
+  const points = [...samples, ...tuples(arity)];
+  const run = (write: (node: Expr) => string, [a = NaN, b = NaN, c = NaN]: readonly number[]): unknown => {
+    const written = withNodes(100, () => write(apply(op, ...names.slice(0, arity).map(variable))));
+    return new Function(...names, `return ${written};`)(a, b, c);
+  };
+  const expected = ([a = NaN, b = NaN, c = NaN]: readonly number[]) => valueOf(catalog[op], a, b, c);
+
+  test('is its value to the last bit', () => {
+    for (const point of points) expect(Number(run(toJavaScript, point))).toBe(expected(point));
   });
 
-  test('an infinite slope is infinite', () => {
-    expect(slopes('sqrt', 0)[0]).toBe(Infinity);
+  test('is a number where a number is wanted', () => {
+    for (const point of points) expect(run((node) => toJavaScript(apply('neg', node)), point)).toBe(-expected(point));
+  });
+});
+
+test.each(ops)('the Python of %s has as many brackets closed as opened, and needs no other library', (op) => {
+  withNodes(1000, () => {
+    const arity = catalog[op].arity;
+    const literals = [constant(3), constant(-2), constant('0.5')];
+    for (const args of [names.map(variable), literals]) {
+      const node = apply('sin', apply(op, ...args.slice(0, arity)));
+      for (const python of [toTensorFlow(node), toNumPy(node)]) expect(unclosed(python)).toEqual([]);
+      expect(toTensorFlow(node)).not.toMatch(/np\.|Math\./);
+      expect(toNumPy(node)).not.toMatch(/tf\.|math\.|Math\./);
+    }
+  });
+});
+
+/** The closing brackets that are still to come at the end, or the one that nothing opened. */
+function unclosed(text: string): string[] {
+  const open: string[] = [];
+  for (const sign of text) {
+    if (sign === '(') open.push(')');
+    else if (sign === ')' && open.pop() !== sign) return [sign];
+  }
+  return open;
+}
+
+describe('what a call with another number of arguments stands for', () => {
+  const called = (op: OpName, ...letters: string[]) => {
+    const row: Definition = catalog[op];
+    const node = row.calledWith?.(letters.map(variable));
+    return node ? toText(node) : node;
+  };
+
+  test.each<[OpName, string, string | null]>([
+    ['log', 'xy', 'log(x)/log(y)'],
+    ['log', 'xyz', null],
+    ['max', 'x', 'x'],
+    ['max', 'xyz', 'max(max(x, y), z)'],
+    ['min', 'xyz', 'min(min(x, y), z)'],
+    ['min', '', null],
+    ['hypot', 'x', 'abs(x)'],
+    ['hypot', 'xyz', 'hypot(hypot(x, y), z)'],
+    ['hypot', '', null],
+    ['nthRoot', 'x', 'nthRoot(x, 2)'],
+    ['nthRoot', 'xyz', null],
+  ])('%s of %j is %j', (op, letters, text) => {
+    withNodes(100, () => expect(called(op, ...letters)).toBe(text));
+  });
+});
+
+describe('values', () => {
+  const value = (op: OpName, a: number, b = NaN, c = NaN) => valueOf(catalog[op], a, b, c);
+
+  test('a half is rounded to the even neighbour', () => {
+    const halves = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 2 ** 52 - 0.5];
+    expect(halves.map((a) => value('round', a))).toEqual([-2, -2, -0, 0, 2, 2, 4, 2 ** 52]);
+  });
+
+  test('other numbers are rounded to the nearest', () => {
+    expect([0.49999999999999994, -1.2, 2.7, -2.7].map((a) => value('round', a))).toEqual([0, -1, 3, -3]);
+  });
+
+  test('a remainder has the sign of the divisor', () => {
+    expect([value('mod', 7, 3), value('mod', -7, 3), value('mod', 7, -3), value('mod', -7, -3)]).toEqual([
+      1, 2, -2, -1,
+    ]);
+    expect(value('mod', -1e-20, 3)).toBe(3);
+    expect(value('mod', 1, 0)).toBeNaN();
+  });
+
+  test('smooth steps and bends stay finite far out', () => {
+    expect([-1000, 0, 1000].map((a) => value('sigmoid', a))).toEqual([0, 0.5, 1]);
+    expect([-1000, 0, 1000].map((a) => value('softplus', a))).toEqual([0, Math.LN2, 1000]);
+  });
+
+  test('what is neither 0 nor NaN is true', () => {
+    const [t, f] = [-2, 0];
+    expect([value('and', t, t), value('and', t, f), value('and', f, t), value('and', t, NaN)]).toEqual([1, 0, 0, 0]);
+    expect([value('or', f, f), value('or', t, f), value('or', f, t), value('or', NaN, f)]).toEqual([0, 1, 1, 0]);
+    expect([value('not', t), value('not', f), value('not', NaN)]).toEqual([0, 1, 1]);
+    expect([value('where', t, 5, 6), value('where', f, 5, 6), value('where', NaN, 5, 6)]).toEqual([5, 6, 6]);
+  });
+
+  test.each<[OpName, number[]]>([
+    ['lt', [1, 0, 0, 0]],
+    ['le', [1, 1, 0, 0]],
+    ['gt', [0, 0, 1, 0]],
+    ['ge', [0, 1, 1, 0]],
+    ['eq', [0, 1, 0, 0]],
+    ['ne', [1, 0, 1, 1]],
+  ])('%s says 1 where it holds', (op, expected) => {
+    expect([value(op, 1, 2), value(op, 2, 2), value(op, 3, 2), value(op, NaN, 2)]).toEqual(expected);
+  });
+
+  test('a root of a negative number is real where the index is odd', () => {
+    expect(value('nthRoot', -8, 3)).toBe(-2);
+    expect(value('nthRoot', -8, -3)).toBe(-0.5);
+    expect(value('nthRoot', -4, 2)).toBeNaN();
+    expect(value('nthRoot', -8, 2.5)).toBeNaN();
   });
 });

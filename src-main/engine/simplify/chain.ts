@@ -1,4 +1,4 @@
-import { type Expr, type Operation, integerOf } from './expr.ts';
+import { type Expr, type Operation, integerOf } from '../expr.ts';
 
 /** Operations in a row that are rewritten as a whole: terms of one sum, factors of one product. */
 export type Chain = 'sum' | 'product';

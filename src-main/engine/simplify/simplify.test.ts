@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivative } from './derive.ts';
-import { evaluate } from './evaluate.ts';
-import { type Expr, apply, topological, variable, withNodes } from './expr.ts';
-import { parse } from './parse.ts';
-import { type Recipe, build, recipes } from './recipes.test-support.ts';
+import { derivative } from '../derive.ts';
+import { evaluate } from '../evaluate.ts';
+import { type Expr, apply, topological, variable, withNodes } from '../expr.ts';
+import { parse } from '../parse.ts';
+import { type Recipe, build, recipes } from '../recipes.test-support.ts';
+import { agree } from './record.test-support.ts';
 import { Simplifier, simplify } from './simplify.ts';
-import { toText } from './text.ts';
+import { toText } from '../text.ts';
 
 const simplified = (text: string) => withNodes(10_000, () => toText(simplify(parse(text))));
 const slope = (text: string, ...by: string[]) =>
@@ -47,10 +48,11 @@ describe('reads as a textbook', () => {
     ['(x-y)*(y-x)^2*(x-y)', '(x - y)^4'],
     ['(x-y)/(y-x)^3', '-1/(x - y)^2'],
     ['1/(2a-3b+c)-1/(c+2a-3b)', '0'],
-    ['1/(x-1)+1/(1+x)', '1/(x - 1) + 1/(1 + x)'],
+    ['1/(x-1)+1/(1+x)', '2*x/(x^2 - 1)'],
+    ['x+y+1/(x-1)', 'x + y + 1/(x - 1)'],
   ])('%s', (text, result) => expect(simplified(text)).toBe(result));
 
-  test.each(['sqrt(x^2)', '(x^2)^0.5', '(x*y)^0.5', 'sqrt(2*a + 2*b)', '1/sqrt(y^2)', '(x + 1)^2', '10^400'])(
+  test.each(['(x*y)^0.5', 'sqrt(x*y)', 'sqrt(2*a + 2*b)', '(x + 1)^2', '10^400', 'e^x', '1/3', 'x*(y + 1)'])(
     '%s stays',
     (text) => expect(simplified(text)).toBe(text),
   );
@@ -63,19 +65,15 @@ describe('derivatives', () => {
     ['x^2+2*y^2+1', 'y', '4*y'],
     ['x^3/3-x^2/2+x', 'x', 'x^2 - x + 1'],
     ['1/x', 'x', '-1/x^2'],
-    ['x^0.5', 'x', '0.5*x^(-0.5)'],
+    ['x^0.5', 'x', '0.5/x^0.5'],
     ['sqrt(x)', 'x', '1/(2*sqrt(x))'],
     ['2^x', 'x', '2^x*log(2)'],
     ['e^x', 'x', 'e^x'],
     ['cos(x)+x', 'x', '1 - sin(x)'],
     ['(x-1)^2+100*(y-x^2)^2', 'x', '2*(x - 1) - 400*x*(y - x^2)'],
     ['(x-1)^2+100*(y-x^2)^2', 'y', '200*(y - x^2)'],
-    ['0.5*(y-(2*x+1))^2', 'x', '-2*(y - 2*x - 1)'],
-    [
-      'sin(x)*exp(x*y)/(1+x^2)',
-      'x',
-      'exp(x*y)*cos(x)/(1 + x^2) + y*sin(x)*exp(x*y)/(1 + x^2) - 2*x*sin(x)*exp(x*y)/(1 + x^2)^2',
-    ],
+    ['0.5*(y-(2*x+1))^2', 'x', '4*x - 2*y + 2'],
+    ['sin(x)*exp(x*y)/(1+x^2)', 'x', 'exp(x*y)*(cos(x) + y*sin(x) - 2*x*sin(x)/(1 + x^2))/(1 + x^2)'],
   ])('of %s by %s', (text, by, result) => expect(slope(text, by)).toBe(result));
 });
 
@@ -87,9 +85,7 @@ describe('always', () => {
     const keepsValue = (recipe: Recipe) =>
       withNodes(10_000, () => {
         const node = build(recipe);
-        const before = valueOf(node);
-        if (!Number.isFinite(before) || Math.abs(before) > 1e6) return;
-        expect(Math.abs(valueOf(simplify(node)) - before)).toBeLessThan(1e-6 * (1 + Math.abs(before)));
+        expect(agree(node, simplify(node), point)).toBe(true);
       });
     fc.assert(fc.property(recipes, keepsValue), { numRuns: 1000, seed: 7 });
   });
@@ -126,7 +122,7 @@ describe('always', () => {
 
   test.each([
     ['x*1e300*1e300', '1e300^2*x'],
-    ['x*1e308 + x*1e-308', '1e308*x + 1e-308*x'],
+    ['x*1e308 + x*1e-308', 'x*(1e308 + 1e-308)'],
     ['x^9007199254740991*x^9007199254740991', 'x^9007199254740991*x^9007199254740991'],
     ['(x^1000000)^1000000', 'x^1000000000000'],
   ])('no number out of range comes of %s', (text, result) => expect(simplified(text)).toBe(result));

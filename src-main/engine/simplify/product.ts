@@ -1,5 +1,6 @@
-import { type Expr, apply, constant } from './expr.ts';
-import { type Rational, isNegative, isReadable, isZero, negative, one, reciprocal, sides, times } from './rational.ts';
+import { type Expr, apply, constant } from '../expr.ts';
+import { type Rational, isNegative, isReadable, isZero, negative, one, reciprocal, sides, times } from '../rational.ts';
+import { compareFactors } from './ordering.ts';
 
 /** An expression taken as an exact number times integer powers of factors that are not products themselves. */
 export interface Product {
@@ -31,6 +32,7 @@ export class ProductBuilder implements Product {
 
   /** Multiplies by a number to a power, when that can be worked out to a number that can be read. */
   scale(number: Rational, exponent: number): boolean {
+    if (number === one) return true;
     if (Math.abs(exponent) > LARGEST_POWER || (exponent < 0 && isZero(number))) return false;
     let power = one;
     for (let i = 0; i < Math.abs(exponent) && isReadable(power); i++) power = times(power, number);
@@ -48,13 +50,24 @@ export class ProductBuilder implements Product {
  */
 export function assemble({ coefficient, factors }: Product): Expr {
   if (isZero(coefficient)) return constant(0);
-  const sorted = [...factors].sort(([a], [b]) => compareFactors(a, b));
+  const sorted = [...inOrder(factors)];
   const { above, below } = sides(coefficient);
   const numerator = sorted.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => power(base, exponent));
   const denominator = sorted.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => power(base, -exponent));
   if (below !== constant(1)) denominator.unshift(below);
   const top = multiplied(withNumber(above, numerator, isNegative(coefficient)));
   return denominator.length === 0 ? top : apply('div', top, multiplied(denominator));
+}
+
+/** Factors that are in order already. */
+const ordered = new WeakSet<ReadonlyMap<Expr, number>>();
+
+/** The factors in the order in which they are written. */
+export function inOrder(factors: ReadonlyMap<Expr, number>): ReadonlyMap<Expr, number> {
+  if (ordered.has(factors)) return factors;
+  const sorted = new Map([...factors].sort(([a], [b]) => compareFactors(a, b)));
+  ordered.add(sorted);
+  return sorted;
 }
 
 /** The factors with their number in front; a 1 is not written, and of a -1 only the sign. */
@@ -70,16 +83,4 @@ function power(base: Expr, exponent: number): Expr {
 
 function multiplied([first, ...rest]: readonly Expr[]): Expr {
   return rest.reduce((product, factor) => apply('mul', product, factor), first ?? constant(1));
-}
-
-/** The place of a factor in a product: constants, variables by name, functions in the order they came up, sums. */
-function compareFactors(a: Expr, b: Expr): number {
-  if (a.kind === 'variable' && b.kind === 'variable') return a.name < b.name ? -1 : Number(a.name > b.name);
-  return rank(a) - rank(b) || a.id - b.id;
-}
-
-function rank(node: Expr): number {
-  if (node.kind === 'constant') return 0;
-  if (node.kind === 'variable') return 1;
-  return node.op === 'add' || node.op === 'sub' ? 3 : 2;
 }

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyse } from './analyse.ts';
+import type { DerivationAnswer } from './answer.ts';
+import { replaced, ruleOf, substituted } from './derivation.ts';
+import { evaluate } from './evaluate.ts';
+import { explain, textbookRule } from './explain.ts';
+import { type Expr, apply, topological, variable, withNodes } from './expr.ts';
+import { ShownDerivatives } from './formulas.ts';
+import { runs } from './fuzz.test-support.ts';
+import cases from './goldens/derivatives.json' with { type: 'json' };
+import { type OpName, catalog } from './ops/catalog.ts';
+import { parse } from './parse.ts';
+import { isPending, pending } from './pending.ts';
+import { build, recipes } from './recipes.test-support.ts';
+import { toText } from './text.ts';
+
+const pageOf = ({ start, steps }: DerivationAnswer) => [
+  start.text,
+  ...steps.map(({ rule, line }) => `${rule}: ${line.text}`),
+];
+
+describe('reads as a page of a textbook', () => {
+  test('the derivative of x^2 + 2xy by x', () => {
+    expect(pageOf(explain({ expression: 'x^2+2xy', by: ['x'] }))).toEqual([
+      'diff(x^2 + 2*x*y, x)',
+      'add: diff(x^2, x) + diff(2*x*y, x)',
+      'pow: 2*x*diff(x, x) + diff(2*x*y, x)',
+      'variable: 2*x + diff(2*x*y, x)',
+      'constant-multiple: 2*x + y*diff(2*x, x)',
+      'constant-multiple: 2*x + y*(2*diff(x, x))',
+      'variable: 2*x + 2*y',
+    ]);
+  });
+
+  test('the chain rule, then what simplifies', () => {
+    expect(pageOf(explain({ expression: 'exp(-x^2)', by: ['x'] }))).toEqual([
+      'diff(exp(-x^2), x)',
+      'exp: exp(-x^2)*diff(-x^2, x)',
+      'neg: -(exp(-x^2)*diff(x^2, x))',
+      'pow: -(exp(-x^2)*(2*x*diff(x, x)))',
+      'variable: -(exp(-x^2)*(2*x))',
+      'collect-factors: -2*x*exp(-x^2)',
+    ]);
+  });
+
+  test('a second derivative goes on from the first', () => {
+    const { start, result } = explain({ expression: 'x^2+2xy', by: ['y', 'x'] });
+    expect([start.text, result.text]).toEqual(['diff(2*x + 2*y, y)', '2']);
+    expect(start.latex).toContain('\\partial');
+    expect(explain({ expression: 'x^2', by: ['x'] }).start.latex).toContain('\\mathrm{d}');
+  });
+
+  test('a step names its rule in general, its operands and its caveat', () => {
+    const [step] = explain({ expression: 'sin(x)/x', by: ['x'] }).steps;
+    expect(step?.formula).toBe("\\left(\\frac{u}{v}\\right)' = \\frac{u' v - u v'}{v^{2}}");
+    expect(step?.operands.map(({ text }) => text)).toEqual(['sin(x)', 'x']);
+    expect(explain({ expression: 'abs(x)', by: ['x'] }).steps[0]?.caveat).toContain('corner');
+    expect(explain({ expression: 'x^3', by: ['x'] }).steps[0]?.formula).toBe("\\left(u^{c}\\right)' = c u^{c - 1} u'");
+  });
+
+  test('a cancelled factor leaves its condition behind, also for the derivatives after', () => {
+    const first = explain({ expression: '(x^2-1)/(x-1)', by: ['x'] });
+    expect(first.result).toMatchObject({ text: '1', conditions: [{ text: 'x != 1', latex: 'x \\ne 1' }] });
+    expect(explain({ expression: '(x^2-1)/(x-1)', by: ['x', 'x'] }).result.conditions).toHaveLength(1);
+  });
+
+  test('folding leaves one line for each operation', () => {
+    const { steps } = explain({ expression: 'sin(x^2)*exp(3*x+1)', by: ['x'] });
+    const derived = steps.filter(({ phase }) => phase === 'derive');
+    const folded = derived.filter(({ rule }) => rule !== 'variable' && rule !== 'constant');
+    expect(folded.map(({ rule }) => rule)).toEqual(['mul', 'sin', 'pow', 'exp', 'add', 'constant-multiple']);
+    for (const { within } of derived.slice(1)) expect(within).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the last line is the formula that is shown', () => {
+  const sameAsShown = (expression: string) => {
+    const { variables, symbolic } = analyse({ expression });
+    variables.forEach((x, i) => {
+      const { steps, result, hidden, start } = explain({ expression, by: [x] });
+      expect(result).toEqual(symbolic.gradient[i]);
+      const last = steps.at(-1)?.line ?? start;
+      if (hidden === 0 && !last.elided) expect(last.text).toBe(symbolic.gradient[i]?.text);
+      variables.slice(i).forEach((y, j) => {
+        expect(explain({ expression, by: [y, x] }).result).toEqual(symbolic.hessian[i]?.[i + j]);
+      });
+    });
+  };
+
+  test.each(cases.map(({ expression }) => expression))('%s', sameAsShown);
+});
+
+/** Values at points where the expression is smooth, by differences of another kind than the engine's own. */
+function slopeOf(node: Expr, x: string, point: Record<string, number>): number {
+  const h = 1e-3;
+  const at = (value: number) => evaluate([node], { ...point, [x]: value }).get(node) ?? NaN;
+  const here = point[x] ?? NaN;
+  return (8 * (at(here + h) - at(here - h)) - (at(here + 2 * h) - at(here - 2 * h))) / (12 * h);
+}
+
+/** The value of a line, in which a derivative still to be taken is a difference quotient. */
+function valueOf(line: Expr, point: Record<string, number>): number {
+  const known = new Map<Expr, number>();
+  for (const node of topological([line])) known.set(node, valueOfNode(node, known, point));
+  return known.get(line) ?? NaN;
+}
+
+function valueOfNode(node: Expr, known: ReadonlyMap<Expr, number>, point: Record<string, number>): number {
+  if (node.kind !== 'operation') return evaluate([node], point).get(node) ?? NaN;
+  const [inner, x] = node.args;
+  if (isPending(node.op)) return inner && x?.kind === 'variable' ? slopeOf(inner, x.name, point) : NaN;
+  const args = node.args.map((arg, i): [string, number] => [`arg${i}`, known.get(arg) ?? NaN]);
+  const bare = apply(node.op, ...args.map(([name]) => variable(name)));
+  return evaluate([bare], Object.fromEntries(args)).get(bare) ?? NaN;
+}
+
+describe('an independent checker replays every step', () => {
+  const point = { x: 0.7, y: 1.3, z: 0.6 };
+
+  const check = (expression: Expr, x: Expr) => {
+    const shown = new ShownDerivatives(30_000);
+    const raw = shown.derivation.of(expression, x);
+    let line: Expr = pending(expression, x);
+    const wanted = valueOf(line, point);
+    const isComparable = Number.isFinite(wanted) && Math.abs(wanted) < 1e3 && Math.abs(wanted) > 1e-3;
+    const holds = () => {
+      const found = valueOf(line, point);
+      if (isComparable && Number.isFinite(found)) expect(found / wanted, toText(line)).toBeCloseTo(1, 4);
+    };
+    for (const { before, after } of shown.derivation.record(expression, x)) {
+      const next = replaced(line, before, after);
+      expect(next, toText(before)).not.toBe(line);
+      line = next;
+      holds();
+    }
+    expect(line).toBe(raw);
+    for (const { before, after } of shown.simplifier.rewritesOf(raw)) {
+      line = substituted(line, before, after);
+      holds();
+    }
+    expect(line).toBe(shown.of(expression, [x]));
+  };
+
+  test.each(cases.filter(({ category }) => category !== 'random').map(({ expression }) => expression))('%s', (text) => {
+    withNodes(100_000, () => check(parse(text), variable('x')));
+  });
+
+  test('of whatever is built from the smooth part of the table', () => {
+    const steps = new Set(['abs', 'sign', 'floor', 'ceil', 'round', 'mod', 'eq', 'ne', 'lt', 'le', 'gt', 'ge']);
+    const isSmooth = (recipe: unknown) => ![...steps].some((op) => JSON.stringify(recipe).includes(`"op":"${op}"`));
+    const replays = fc.property(recipes.filter(isSmooth), (recipe) =>
+      withNodes(100_000, () => check(build(recipe), variable('x'))),
+    );
+    fc.assert(replays, { numRuns: Math.ceil(runs / 4), seed: 11 });
+  });
+});
+
+test.each(Object.keys(catalog) as OpName[])('the general formula of %s says what its partial derivatives say', (op) => {
+  withNodes(1000, () => {
+    const names = ['u', 'v', 'w'].slice(0, catalog[op].arity);
+    const [args, slopes] = [names.map(variable), names.map((name) => variable(`${name}'`))];
+    const sample = catalog[op].samples[0] ?? [];
+    const values = Object.fromEntries(names.flatMap((name, i) => [[name, sample[i] ?? 1], [`${name}'`, 0.5 + i]])); // prettier-ignore
+    const at = (node: Expr) => evaluate([node], values).get(node) ?? NaN;
+    expect(at(textbookRule(op, args, slopes))).toBeCloseTo(at(ruleOf(op, args, slopes)), 12);
+  });
+});
+
+test('too many steps are left out, and counted', () => {
+  const expression = Array.from({ length: 120 }, (_, i) => `sin(${i + 1}x)`).join('*');
+  const { steps, hidden, result } = explain({ expression, by: ['x'] });
+  expect(steps).toHaveLength(200);
+  expect(hidden).toBeGreaterThan(100);
+  expect(result.elided).toBe(true);
+});
+
+test.each([[[]], [['q']], [Array<string>(7).fill('x')]])('by %j is no derivative', (by) => {
+  expect(() => explain({ expression: 'x^2', by })).toThrow(expect.objectContaining({ kind: 'invalid-setting' }));
+});

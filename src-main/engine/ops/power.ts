@@ -1,0 +1,37 @@
+/** Integer exponents up to this size are worked out by multiplying. */
+const LARGEST = 64;
+
+/**
+ * Whether a power with this exponent is a chain of products.
+ * @example isLadder(-3) // true
+ * @example isLadder(0.5) // false
+ */
+export function isLadder(exponent: number): boolean {
+  return Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST;
+}
+
+/**
+ * The power of an integer exponent, by products alone. The ladder keeps the k-th power and the next one, so the k-th is
+ * always that of the lower half of k times that of the upper half; whoever unrolls it agrees to the last bit.
+ * @example integerPower(3, 5) // 243
+ * @example integerPower(2, -2) // 0.25
+ */
+export function integerPower(base: number, exponent: number): number {
+  const size = Math.abs(exponent);
+  let power = 1;
+  let next = base;
+  for (let bit = 31 - Math.clz32(size); bit >= 0; bit--) {
+    const isOdd = ((size >> bit) & 1) === 1;
+    [power, next] = isOdd ? [power * next, next * next] : [power * power, power * next];
+  }
+  return exponent < 0 ? 1 / power : power;
+}
+
+/**
+ * A power as the engine computes it.
+ * @example powerOf(2, 10) // 1024
+ * @example powerOf(-8, 1 / 3) // NaN
+ */
+export function powerOf(base: number, exponent: number): number {
+  return isLadder(exponent) ? integerPower(base, exponent) : base ** exponent;
+}
