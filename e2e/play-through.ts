@@ -51,19 +51,37 @@ async function trainToTheEnd(page: Page, last: number): Promise<void> {
 
 /** On a projector there is one card at a time: each in its turn. */
 async function visitCards(page: Page, view: string, look: Look, visit: Visit): Promise<void> {
-  if (look.theme !== 'projector') return visit(view, look);
+  if (look.theme === 'projector') return visitTabs(page, view, look, visit);
+  return visit(view, look);
+}
+
+/** Every tab in its turn. */
+async function visitTabs(page: Page, view: string, look: Look, visit: Visit): Promise<void> {
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
     await visit(`${view}-${(await tab.getAttribute('data-id')) ?? 'card'}`, look);
   }
 }
 
+/** Goes near the end of what the open tab steps through. */
+async function stepNearTheEnd(page: Page): Promise<void> {
+  await expect(page.getByRole('toolbar').getByRole('status')).not.toHaveText('–');
+  await page.getByRole('toolbar').getByRole('button').last().click();
+  await page.getByRole('toolbar').getByRole('button').nth(1).click();
+}
+
 async function visitDerivative(page: Page, look: Look, visit: Visit): Promise<void> {
   await rail(page, buttons.derivative).click();
   await expect(page.getByRole('math').first()).toBeVisible();
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowLeft');
-  await visitCards(page, 'derivative', look, visit);
+  for (const id of ['sweep', 'steps'] as const) {
+    await page.locator(`[role=tab][data-id=${id}]`).click();
+    await stepNearTheEnd(page);
+  }
+  await visitTabs(page, 'derivative', look, async (view) => {
+    if (view.endsWith('methods')) await expect(page.getByRole('table').first()).toBeVisible();
+    if (view.endsWith('steps')) await expect(page.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
+    await visit(view, look);
+  });
 }
 
 async function visitRegression(page: Page, look: Look, visit: Visit): Promise<void> {

@@ -132,6 +132,11 @@ test('a request of the wrong shape is refused before the engine sees it', async 
       ['derivative:analyse', { expression: 3 }],
       ['derivative:analyse', { expression: 'x', point: { x: '3' } }],
       ['derivative:analyse', null],
+      ['derivative:explain', { expression: 'x' }],
+      ['derivative:explain', { expression: 'x', by: 'x' }],
+      ['derivative:explain', { expression: 'x', by: Array<string>(10_001).fill('x') }],
+      ['derivative:methods', { expression: 'x', point: [3] }],
+      ['derivative:methods', { expression: 'x', by: ['x'] }],
       ['regression:train', { model: 'cubic' }],
       ['regression:train', { model: 'univariate', sales: [{ area: 1 }] }],
       ['settings:write', { language: 'en', theme: '../../etc' }],
@@ -141,7 +146,7 @@ test('a request of the wrong shape is refused before the engine sees it', async 
     kinds.push(await invoke('no:such-channel', null).catch(() => 'rejected'));
     return kinds;
   });
-  expect(outcomes).toEqual([...Array<string>(6).fill('bad-request'), 'rejected']);
+  expect(outcomes).toEqual([...Array<string>(11).fill('bad-request'), 'rejected']);
 });
 
 test('a killed engine comes back by itself, says so, and loses nothing', async ({ lab: { app, page } }) => {

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizedDerivatives } from '../src-main/engine/simplify/sizes.test-support.ts';
-import { runScript } from './setup/failure.ts';
+import { SetupFailure, runScript } from './setup/failure.ts';
 import { PROJECT } from './setup/linked-runtime.ts';
 
 const table = join(PROJECT, 'src-main/engine/goldens/sympy-counts.json');
@@ -25,7 +25,10 @@ function countedBySympy(texts: readonly string[], python: string): Record<string
     input: JSON.stringify(texts),
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0) {
+    const remedy = 'Install SymPy, or name a Python that has it: npx tsx scripts/sympy-counts.ts /usr/bin/python3';
+    throw new SetupFailure(`${python} did not count with SymPy.`, remedy, { cause: stderr });
+  }
   return JSON.parse(stdout) as Record<string, number>;
 }
 

@@ -5,7 +5,7 @@ import { median } from './statistics.ts';
 import type { Answer, Task } from './trial.ts';
 
 /** How much is measured: milliseconds of warming up, rounds, and the milliseconds after which a candidate has no more. */
-const EFFORT = { warmUp: 500, rounds: 15, budget: 3000 };
+const EFFORT = { warmUp: 1200, rounds: 15, budget: 3000 };
 
 /** How a result compares with the closed form: float32 passes, a slip does not. */
 const TOLERANCE = 1e-4;

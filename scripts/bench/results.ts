@@ -18,14 +18,14 @@ export interface Part {
 
 export type Results = Partial<Record<PartName, Part>>;
 
-/** The figures of one machine, for readers; see there. */
+/** The figures of one machine, kept with the sources so that readers see them. */
 const FILE = join(PROJECT, 'bench', 'results.json');
 
 /** Puts parts that were measured in place of the older ones; a part that was not run keeps its figures. */
-export async function saveResults(measured: Results): Promise<void> {
-  const older = existsSync(FILE) ? (JSON.parse(await readFile(FILE, 'utf8')) as Results) : {};
-  await mkdir(dirname(FILE), { recursive: true });
-  await writeFile(FILE, `${JSON.stringify({ ...older, ...measured }, shortened, 2)}\n`);
+export async function saveResults(measured: Results, file = FILE): Promise<void> {
+  const older = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Results) : {};
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...older, ...measured }, shortened, 2)}\n`);
 }
 
 /** Figures as the tables show them. */

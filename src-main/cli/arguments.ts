@@ -79,20 +79,20 @@ export function readNumber(owner: string, text: string): number {
 }
 
 /**
- * A point, in the order given.
+ * A point or a direction, in the order given.
  *
  * @throws UsageError unless it is a list of name=number with each name once
  * @example readPoint('x=3,y=-1e-3') // new Map([['x', 3], ['y', -0.001]])
  */
-export function readPoint(text: string): ReadonlyMap<string, number> {
+export function readPoint(text: string, option = '--at'): ReadonlyMap<string, number> {
   const point = new Map<string, number>();
   for (const pair of text.split(',')) {
     const [name = '', value, ...rest] = pair.split('=').map((part) => part.trim());
     if (!isName(name) || value === undefined || rest.length > 0) {
-      throw new UsageError(`--at needs name=number pairs, as in x=3,y=4; found '${pair}'`);
+      throw new UsageError(`${option} needs name=number pairs, as in x=3,y=4; found '${pair}'`);
     }
-    if (point.has(name)) throw new UsageError(`--at gives ${name} twice`);
-    point.set(name, readNumber(`${name} in --at`, value));
+    if (point.has(name)) throw new UsageError(`${option} gives ${name} twice`);
+    point.set(name, readNumber(`${name} in ${option}`, value));
   }
   return point;
 }

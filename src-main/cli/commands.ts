@@ -3,9 +3,12 @@ import { UsageError } from './arguments.ts';
 import type { Answer, Command } from './command.ts';
 import { help } from './help.ts';
 
-/** Loaded when used: the expression reader takes most of a second to load, and only `derive` needs it. */
+/** Loaded when used: the expression reader takes most of a second to load, and not every command needs it. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   derive: async () => (await import('./derive.ts')).derive,
+  taylor: async () => (await import('./taylor.ts')).taylorCommand,
+  direction: async () => (await import('./direction.ts')).directionCommand,
+  jacobian: async () => (await import('./jacobian.ts')).jacobianCommand,
   train: async () => (await import('./train.ts')).trainCommand,
   random: async () => (await import('./random.ts')).random,
 };

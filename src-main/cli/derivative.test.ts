@@ -29,7 +29,7 @@ const hessian = [
 ];
 const atPoint: DerivativeAnswer = { ...formulas, missing: [], numeric: { value: 33, gradient: [14, 6], hessian } };
 
-const dossier = (answer: DerivativeAnswer) => ({ answer, methods: null, steps: null });
+const dossier = (answer: DerivativeAnswer) => ({ answer, methods: null, steps: null, code: null });
 
 describe('answerObject', () => {
   const texts = {
@@ -73,6 +73,7 @@ describe('answerObject', () => {
       curvature: { eigenvalues: [0], definiteness: 'zero', criticalPoint: null },
       methods: { symbolic: method, forward: method, reverse: method },
       steps: { x: expect.any(Array) as unknown[] },
+      code: { value: { numpy: '(x**2 - 1) / (x - 1)', javascript: '(x ** 2 - 1) / (x - 1)' } },
     });
     const { steps } = found as { steps: { x: { rule: string; line: string }[] } };
     expect(steps.x[0]?.rule).toBe('div');

@@ -8,7 +8,8 @@ import type {
   Written,
 } from '../engine/answer.ts';
 import type { Curvature } from '../engine/curvature.ts';
-import { analyse, compareMethods, explain } from '../engine/index.ts';
+import type { Readings, ReadingsAnswer } from '../engine/readings.ts';
+import { analyse, compareMethods, explain, readings } from '../engine/index.ts';
 
 /** More variables than these are answered without methods and steps, which would be pages for each. */
 const MOST_VARIABLES = 20;
@@ -20,6 +21,8 @@ export interface Dossier {
   readonly methods: MethodsAnswer | null;
   /** The derivation of every first partial derivative, in the order of the variables; null for too many. */
   readonly steps: readonly (readonly DerivationStep[])[] | null;
+  /** Value and gradient as code; null for too many variables. */
+  readonly code: ReadingsAnswer | null;
 }
 
 /**
@@ -29,16 +32,17 @@ export interface Dossier {
 export function dossierOf(question: DerivativeQuestion): Dossier {
   const answer = analyse(question);
   const { variables, numeric } = answer;
-  if (variables.length > MOST_VARIABLES) return { answer, methods: null, steps: null };
+  if (variables.length > MOST_VARIABLES) return { answer, methods: null, steps: null, code: null };
   return {
     answer,
     methods: numeric && question.point ? compareMethods(question) : null,
     steps: variables.map((x) => explain({ ...question, variables, by: [x] }).steps),
+    code: readings(question),
   };
 }
 
 /** A dossier as the terminal's JSON has it. Without a point it has no numbers. */
-export function answerObject({ answer, methods, steps }: Dossier): object {
+export function answerObject({ answer, methods, steps, code }: Dossier): object {
   const { expression, variables, numeric, symbolic, curvature, nodes } = answer;
   const named = (values: readonly unknown[]) => Object.fromEntries(variables.map((name, i) => [name, values[i]]));
   const spelled = (spelling: (written: Formula) => unknown) => ({
@@ -54,10 +58,13 @@ export function answerObject({ answer, methods, steps }: Dossier): object {
     conditions: spelled(({ conditions = [] }) => conditions.map(textOf)),
     latex: { value: symbolic.value.latex, ...spelled(({ latex }) => latex) },
     nodes,
+    ...(code && { code: { value: codeOf(code.value), gradient: named(code.gradient.map(codeOf)) } }),
     ...(methods && { methods: methodsObject(methods, named) }),
     ...(steps && { steps: named(steps.map((lines) => lines.map(stepObject))) }),
   };
 }
+
+const codeOf = ({ tensorflow, numpy, javascript }: Readings): object => ({ tensorflow, numpy, javascript });
 
 function methodsObject({ methods }: MethodsAnswer, named: (values: readonly unknown[]) => object): object {
   const plain = ({ gradient, ...others }: MethodAnswer) => ({ gradient: named(gradient), ...others });

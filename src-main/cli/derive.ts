@@ -1,11 +1,11 @@
 import type { DerivativeAnswer, DerivativeQuestion } from '../engine/answer.ts';
-import { analyse, Mistake } from '../engine/index.ts';
+import { analyse } from '../engine/index.ts';
 import { readArguments, readPoint, UsageError } from './arguments.ts';
 import { answerLines } from './batch.ts';
 import type { Answer } from './command.ts';
 import { answerObject, answerPage, dossierOf } from './derivative.ts';
 import { toJson } from './json.ts';
-import { underlined } from './refusal.ts';
+import { underlining } from './underlining.ts';
 
 const options = {
   at: { type: 'string', multiple: true },
@@ -51,12 +51,3 @@ function pageOf(question: DerivativeQuestion, point: ReadonlyMap<string, number>
 }
 
 const withoutNumbers = (answer: DerivativeAnswer): DerivativeAnswer => ({ ...answer, numeric: null, curvature: null });
-
-function underlining<T>(expression: string, work: () => T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    if (!(thrown instanceof Mistake) || !thrown.span) throw thrown;
-    throw new UsageError(thrown.message, underlined(expression, thrown.span));
-  }
-}

@@ -5,6 +5,12 @@ export const help = `Usage: tapelab <command> [options]
       With --json also the formulas in LaTeX, every step that leads to them, and the numbers by every method.
   derive --batch
       Reads a JSON line {"expression": "x^2", "point": {"x": 3}} at a time from standard input; prints one answer a line.
+  taylor <expression> --at x=0 [--order N] [--json]
+      The Taylor polynomial about the point, up to a total degree (3).
+  direction <expression> --at x=3,y=4 --along x=1,y=1 [--json]
+      The derivative in a direction: for a step as long as that, and for one of length 1.
+  jacobian <expression>... [--at x=3,y=4] [--json]
+      The first partial derivatives of several expressions: a row for each.
   train univariate|multivariate [--dtype float32|float64] [--learning-rate RATE] [--iterations N]
         [--display-step N] [--json]
       Trains the house-price regression; prints TensorFlow's log lines, or with --json a line for every update.

@@ -8,30 +8,56 @@ const SHRINK = 2;
 /** The largest step, as a part of the variable's size. */
 const LARGEST_STEP = 0.1;
 
+/** An extrapolation that changes more than this many times as much as the best one did is lost in rounding. */
+const SAFE = 2;
+
 /**
  * Improves estimates whose error is a series in h^2 (Richardson): every column of the table removes one more power. The
- * estimate kept is the one that changed least; W. H. Press et al., Numerical Recipes, 5.7 (Ridders' method).
+ * estimate kept is the one that changed least before rounding took over; W. H. Press et al., Numerical Recipes, 5.7
+ * (Ridders' method).
  * @param estimate the estimate with step h; not finite where it leaves the domain
  * @param step the largest h
  * @example extrapolated((h) => 2 + h ** 2, 0.1) // 2
  */
 export function extrapolated(estimate: (h: number) => number, step: number): number {
   let best = { value: NaN, change: Infinity };
-  let row: number[] = [];
+  let row: readonly number[] = [];
   for (let level = 0, h = step; level < LEVELS; level++, h /= SHRINK) {
-    const next = [estimate(h)];
-    row.forEach((above, column) => {
-      const factor = SHRINK ** (2 * (column + 1));
-      const left = next[column] ?? NaN;
-      const value = (factor * left - above) / (factor - 1);
-      const change = Math.max(Math.abs(value - left), Math.abs(value - above));
-      if (change < best.change) best = { value, change };
-      next.push(value);
-    });
-    if (Number.isNaN(best.value)) best = { value: next[0] ?? NaN, change: Infinity };
-    row = next.every(Number.isFinite) ? next : [];
+    const next = extended(row, estimate(h));
+    const [last, before] = [next.at(-1) ?? NaN, row.at(-1) ?? NaN];
+    if (!Number.isFinite(last)) row = [];
+    else if (row.length > 0 && Math.abs(last - before) > SAFE * best.change) break;
+    else {
+      best = bestOf(best, row, next);
+      row = next;
+    }
   }
   return best.value;
+}
+
+/** The next row of the table: the new estimate, then each column from the one before it and the one above. */
+function extended(row: readonly number[], estimate: number): number[] {
+  const next = [estimate];
+  row.forEach((above, column) => {
+    const factor = SHRINK ** (2 * (column + 1));
+    next.push((factor * (next[column] ?? NaN) - above) / (factor - 1));
+  });
+  return next;
+}
+
+/** Of the new row and the best so far, the entry that changed least from its neighbours. */
+function bestOf(
+  best: { value: number; change: number },
+  row: readonly number[],
+  next: readonly number[],
+): { value: number; change: number } {
+  let found = row.length === 0 ? { value: next[0] ?? NaN, change: Infinity } : best;
+  row.forEach((above, column) => {
+    const [left = NaN, value = NaN] = next.slice(column, column + 2);
+    const change = Math.max(Math.abs(value - left), Math.abs(value - above));
+    if (change < found.change) found = { value, change };
+  });
+  return found;
 }
 
 const stepFor = (value: number): number => LARGEST_STEP * Math.max(1, Math.abs(value));

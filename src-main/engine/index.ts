@@ -4,6 +4,7 @@ export { Mistake } from './errors.ts';
 export { explain } from './explain.ts';
 export { directionalDerivative, jacobian } from './jacobian.ts';
 export { compareMethods } from './methods.ts';
+export { readings } from './readings.ts';
 export { taylor } from './taylor.ts';
 export { openUpdate } from './train/update.ts';
 export { train } from './train/run.ts';

@@ -1,10 +1,12 @@
-import { analyse, Mistake, openUpdate, train } from '../engine/index.ts';
+import { analyse, compareMethods, explain, Mistake, openUpdate, train } from '../engine/index.ts';
 import type { Calls, EngineChannel, Outcome, Problem } from '../ipc/contract.ts';
 import { problem, refused } from '../ipc/problem.ts';
 
 /** What the worker does for each channel; the compiler refuses a table that misses one. */
 const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => Calls[C]['response'] } = {
   'derivative:analyse': analyse,
+  'derivative:explain': explain,
+  'derivative:methods': compareMethods,
   'regression:train': train,
   'regression:update': openUpdate,
 };

@@ -1,9 +1,20 @@
-import type { DerivativeAnswer, DerivativeQuestion } from '../engine/answer.ts';
+import type {
+  DerivationAnswer,
+  DerivationQuestion,
+  DerivativeAnswer,
+  DerivativeQuestion,
+  MethodsAnswer,
+} from '../engine/answer.ts';
 import type { MistakeDetails, MistakeKind, Span } from '../engine/errors.ts';
 import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
 
-export type { DerivativeAnswer, DerivativeQuestion, TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
-export type { Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
+export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
+export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
+export type { DerivationStep, Formula, MethodName, Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
+export type { CriticalPoint, Curvature, Definiteness } from '../engine/curvature.ts';
+export type { DifferenceStudy } from '../engine/differences.ts';
+export type { OpName } from '../engine/ops/catalog.ts';
+export type { Rule as RewriteRule } from '../engine/simplify/rules.ts';
 export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
 export type { Span };
 
@@ -33,6 +44,8 @@ export type Outcome<Value> =
 /** Requests that the engine's worker answers. */
 interface EngineCalls {
   'derivative:analyse': { request: DerivativeQuestion; response: DerivativeAnswer };
+  'derivative:explain': { request: DerivationQuestion; response: DerivationAnswer };
+  'derivative:methods': { request: DerivativeQuestion; response: MethodsAnswer };
   'regression:train': { request: TrainQuestion; response: TrainingRun };
   'regression:update': { request: UpdateQuestion; response: UpdateRecord };
 }
@@ -57,6 +70,8 @@ export type NoticeChannel = keyof Notices;
 
 const channelTable: Record<Channel, true> = {
   'derivative:analyse': true,
+  'derivative:explain': true,
+  'derivative:methods': true,
   'regression:train': true,
   'regression:update': true,
   'engine:cancel': true,

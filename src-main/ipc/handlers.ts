@@ -20,6 +20,8 @@ export type Handlers = {
 export function createHandlers({ engine, settings, onSettings }: HandlerDependencies): Handlers {
   return {
     'derivative:analyse': (request) => engine.run('derivative:analyse', request),
+    'derivative:explain': (request) => engine.run('derivative:explain', request),
+    'derivative:methods': (request) => engine.run('derivative:methods', request),
     'regression:train': (request) => engine.run('regression:train', request),
     'regression:update': (request) => engine.run('regression:update', request),
     'engine:cancel': () => {

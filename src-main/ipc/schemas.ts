@@ -11,6 +11,14 @@ function list<Item extends v.GenericSchema>(item: Item, longest: number) {
   return v.pipe(short, v.array(item));
 }
 
+const derivativeQuestion = v.strictObject({
+  expression: text,
+  point: v.exactOptional(v.pipe(v.record(name, v.number()), v.maxEntries(10_000))),
+  variables: v.exactOptional(list(name, 10_000)),
+});
+
+const derivationQuestion = v.strictObject({ ...derivativeQuestion.entries, by: list(name, 10_000) });
+
 const model = v.picklist(['univariate', 'multivariate']);
 const dtype = v.picklist(['float32', 'float64']);
 
@@ -46,11 +54,9 @@ export const settingsSchema = v.object({
  * rate of 0, an expression of one bracket) is for the engine to say, in words; here only its type and size are at stake.
  */
 export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown, Calls[C]['request']> } = {
-  'derivative:analyse': v.strictObject({
-    expression: text,
-    point: v.exactOptional(v.pipe(v.record(name, v.number()), v.maxEntries(10_000))),
-    variables: v.exactOptional(list(name, 10_000)),
-  }),
+  'derivative:analyse': derivativeQuestion,
+  'derivative:explain': derivationQuestion,
+  'derivative:methods': derivativeQuestion,
   'regression:train': trainQuestion,
   'regression:update': v.strictObject({
     settings: trainSettings,

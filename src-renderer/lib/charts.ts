@@ -14,12 +14,15 @@ interface AxisWish {
   readonly min?: number;
   readonly max?: number;
   readonly stepSize?: number;
+  /** The numbers written at the axis, where they are not left to the chart. */
+  readonly ticks?: readonly number[];
 }
 
-function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ...range }: AxisWish): Scale {
+function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ticks, ...range }: AxisWish): Scale {
   return {
     type: kind,
     ...range,
+    ...(ticks && { afterBuildTicks: (scale) => (scale.ticks = ticks.map((value) => ({ value }))) }),
     title: { display: true, text: title, color: colour, font: { size: look.text, family: look.family, weight: 600 } },
     grid: { color: look.line },
     border: { color: look.line },
@@ -35,7 +38,8 @@ function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ...rang
   };
 }
 
-function options(look: Palette, x: AxisWish, y: AxisWish): ChartOptions<'line'> {
+/** What all charts have in common: two axes, no animation, and the numbers of the nearest point under the mouse. */
+export function chartOptions(look: Palette, x: AxisWish, y: AxisWish): ChartOptions<'line'> {
   return {
     animation: false,
     responsive: true,
@@ -74,7 +78,7 @@ export interface ChartWords {
 
 /** Scatter of the sales; the axes depend on the data only, so they stand still while the line moves. */
 export function fitOptions(sales: readonly Sale[], look: Palette, words: ChartWords): ChartOptions<'line'> {
-  return options(
+  return chartOptions(
     look,
     { title: words.area, colour: look.x, ...roundRange(sales.map(({ area }) => area)) },
     { title: words.price, colour: look.y, ...roundRange(sales.map(({ price }) => price)) },
@@ -124,7 +128,7 @@ export function fitData(sales: readonly Sale[], update: UpdateRecord | null, loo
 }
 
 export function lossOptions(run: TrainingRun, look: Palette, words: ChartWords): ChartOptions<'line'> {
-  return options(
+  return chartOptions(
     look,
     { title: words.update, colour: look.soft, min: 0, max: Math.max(1, run.loss.length - 1) },
     { title: words.loss, colour: look.backward, kind: 'logarithmic' },
@@ -173,7 +177,7 @@ export function lossData(
 }
 
 export function samplesOptions(sales: readonly Sale[], look: Palette, words: ChartWords): ChartOptions<'line'> {
-  return options(
+  return chartOptions(
     look,
     { title: words.sample, colour: look.soft, min: 0, max: sales.length + 1 },
     { title: words.price, colour: look.y, ...roundRange([0, ...sales.map(({ price }) => price)]) },

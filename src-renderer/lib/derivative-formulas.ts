@@ -1,4 +1,4 @@
-import type { DerivativeAnswer, Written } from '../../src-main/ipc/contract.ts';
+import type { DerivativeAnswer, Formula, Written } from '../../src-main/ipc/contract.ts';
 import { tinted } from './formula.ts';
 import { formatNumber } from './numbers.ts';
 
@@ -39,6 +39,27 @@ function numberLatex(value: number): string {
 
 const latexOf = ({ latex }: Written): string => latex;
 const textOf = ({ text }: Written): string => text;
+
+/**
+ * The conditions of several formulas, each once: where all of them hold, so do all the formulas.
+ *
+ * @example conditionsOf([{ text: '1', latex: '1' }]) // null
+ */
+export function conditionsOf(formulas: readonly Formula[]): Spoken | null {
+  const every = formulas.flatMap(({ conditions = [] }) => conditions);
+  const unique = [...new Map(every.map((condition) => [condition.text, condition])).values()];
+  if (unique.length === 0) return null;
+  return {
+    latex: abbreviated(unique.map(latexOf), '\\ldots').join(',\\; '),
+    label: spoken(unique.map(textOf), ', '),
+  };
+}
+
+/** The eigenvalues that are written out, numbered from 1: of many the first and the last, whose numbers show the gap. */
+export function shownEigenvalues(eigenvalues: readonly number[]): readonly { index: number; value: number }[] {
+  const numbered = eigenvalues.map((value, position) => ({ index: position + 1, value }));
+  return numbered.length <= mostCells ? numbered : [...numbered.slice(0, mostCells - 1), ...numbered.slice(-1)];
+}
 
 /** `∇f = (formulas) = (numbers)`; the numbers only where the point is complete. */
 export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {

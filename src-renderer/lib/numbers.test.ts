@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFixed, formatNumber, fullDigits, readNumber } from './numbers.ts';
+import { formatError, formatFixed, formatNumber, formatShort, fullDigits, readNumber } from './numbers.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -66,4 +66,25 @@ describe('readNumber', () => {
       }),
     );
   });
+});
+
+describe('formatShort', () => {
+  it.each([
+    [3.23606797749979, '3.236'],
+    [-1.2360679774997896, '−1.236'],
+    [2, '2'],
+    [123456, '123500'],
+    [1e-7 / 3, '3.333e-8'],
+    [NaN, 'nan'],
+  ])('%d is read as %s', (value, text) => expect(formatShort(value)).toBe(text));
+});
+
+describe('formatError', () => {
+  it.each([
+    [0, '0'],
+    [3.933361572957698e-15, '3.9e-15'],
+    [5e-324, '4.9e-324'],
+    [0.5, '5.0e-1'],
+    [Infinity, 'inf'],
+  ])('%d is read as %s', (value, text) => expect(formatError(value)).toBe(text));
 });

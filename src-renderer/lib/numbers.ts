@@ -25,6 +25,24 @@ export function formatFixed(value: number, decimals: number): string {
   return withMinus(Math.abs(value) >= 1e9 ? value.toExponential(Math.min(3, decimals)) : value.toFixed(decimals));
 }
 
+/**
+ * A number in four significant digits, for a glance; the full ones belong beside it.
+ *
+ * @example formatShort(1 - Math.sqrt(5)) // '−1.236'
+ */
+export function formatShort(value: number): string {
+  return formatNumber(Number.isFinite(value) ? Number(value.toPrecision(4)) : value);
+}
+
+/**
+ * The size of an error: two digits and the power of ten, `0` only where there is none.
+ *
+ * @example formatError(5.5511151231257827e-17) // '5.6e-17'
+ */
+export function formatError(value: number): string {
+  return value === 0 || !Number.isFinite(value) ? formatNumber(value) : value.toExponential(1);
+}
+
 /** Every digit of the number, as it is typed back in. */
 export function fullDigits(value: number): string {
   return Number.isFinite(value) ? String(value) : formatNumber(value).replace(minus, '-');

@@ -58,6 +58,7 @@ const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = 
   levels: m.problem_too_large_levels,
   nodes: m.problem_too_large_nodes,
   seconds: m.problem_too_large_seconds,
+  variables: m.problem_too_large_variables,
 };
 
 function tooLarge(problem: Problem): string {
@@ -72,6 +73,7 @@ function invalidSetting(problem: Problem): string {
   if (column) return m.problem_constant_column({ column: column === 'area' ? m.area() : m.rooms() });
   if (detail(problem, 'name') === 'learningRate') return m.problem_learning_rate({ found });
   if (detail(problem, 'name') === 'iterations') return m.problem_iterations({ found });
+  if (detail(problem, 'name') === 'by') return m.problem_by({ found: shortened(found) });
   return m.problem_internal({ message: problem.message });
 }
 

@@ -9,11 +9,13 @@ export const candidate: Candidate = {
     const size = gridAxis.length;
     const [at, out] = [new Float64Array(2), new Float64Array(3)];
     return gridTrial((planes) => {
-      for (let k = 0; k < size * size; k++) {
-        at[0] = gridAxis[k % size] ?? NaN;
-        at[1] = gridAxis[Math.floor(k / size)] ?? NaN;
-        hand(at, out);
-        for (let i = 0; i < 3; i++) planes[i * size * size + k] = out[i] ?? NaN;
+      for (let j = 0, k = 0; j < size; j++) {
+        at[1] = gridAxis[j] as number;
+        for (let i = 0; i < size; i++, k++) {
+          at[0] = gridAxis[i] as number;
+          hand(at, out);
+          for (let plane = 0; plane < 3; plane++) planes[plane * size * size + k] = out[plane] as number;
+        }
       }
     });
   },

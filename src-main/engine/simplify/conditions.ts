@@ -17,22 +17,34 @@ interface Requirement {
 /** What an expression needs to be defined: comparisons of simplified expressions with 0, by what they speak about. */
 type Requirements = Map<string, Requirement>;
 
-/** What a function needs of its argument. */
-const domains: Readonly<Record<string, readonly [Relation, (a: Expr) => Expr]>> = {
-  log: ['gt', (a) => a],
-  log2: ['gt', (a) => a],
-  log10: ['gt', (a) => a],
-  log1p: ['gt', (a) => add(a, ONE())],
-  sqrt: ['ge', (a) => a],
-  asin: ['ge', (a) => sub(ONE(), mul(a, a))],
-  acos: ['ge', (a) => sub(ONE(), mul(a, a))],
-  acosh: ['ge', (a) => sub(a, ONE())],
-  atanh: ['gt', (a) => sub(ONE(), mul(a, a))],
-  tan: ['ne', (a) => apply('cos', a)],
-  sec: ['ne', (a) => apply('cos', a)],
-  csc: ['ne', (a) => apply('sin', a)],
-  cot: ['ne', (a) => apply('sin', a)],
+/** What a function needs of its argument: where it is real, and where it has no pole. */
+const domains: Readonly<Record<string, (a: Expr) => readonly (readonly [Relation, Expr])[]>> = {
+  log: (a) => [['gt', a]],
+  log2: (a) => [['gt', a]],
+  log10: (a) => [['gt', a]],
+  log1p: (a) => [['gt', add(a, ONE())]],
+  sqrt: (a) => [['ge', a]],
+  asin: (a) => [['ge', sub(ONE(), square(a))]],
+  acos: (a) => [['ge', sub(ONE(), square(a))]],
+  asec: (a) => [['ge', sub(square(a), ONE())]],
+  acsc: (a) => [['ge', sub(square(a), ONE())]],
+  acosh: (a) => [['ge', sub(a, ONE())]],
+  atanh: (a) => [['gt', sub(ONE(), square(a))]],
+  acoth: (a) => [['gt', sub(square(a), ONE())]],
+  asech: (a) => [
+    ['gt', a],
+    ['ge', sub(ONE(), a)],
+  ],
+  acsch: (a) => [['ne', a]],
+  csch: (a) => [['ne', a]],
+  coth: (a) => [['ne', a]],
+  tan: (a) => [['ne', apply('cos', a)]],
+  sec: (a) => [['ne', apply('cos', a)]],
+  csc: (a) => [['ne', apply('sin', a)]],
+  cot: (a) => [['ne', apply('sin', a)]],
 };
+
+const square = (a: Expr): Expr => mul(a, a);
 
 /** Functions that are 0 just where their first argument is. */
 const transparent: ReadonlySet<string> = new Set(['div', 'neg', 'sqrt', 'cbrt', 'abs', 'sign', 'pow', 'square']);
@@ -87,8 +99,7 @@ export class ConditionReader {
 
   #read(requirements: Requirements, op: string, [a, b]: readonly Expr[]): void {
     if (a === undefined) return;
-    const domain = domains[op];
-    if (domain !== undefined) this.#require(requirements, domain[0], domain[1](a));
+    for (const [relation, subject] of domains[op]?.(a) ?? []) this.#require(requirements, relation, subject);
     if (b === undefined) return;
     if (op === 'div') this.#require(requirements, 'ne', b);
     if (op === 'pow') this.#readPower(requirements, a, b);

@@ -50,7 +50,7 @@ function asFraction(algebra: Algebra, sum: Expr): Fraction | null {
 
 /** The numerator of a sum with fractions over its common denominator; null for a sum without. */
 export function numeratorOf(algebra: Algebra, sum: Expr): Expr | null {
-  return asFraction(algebra, sum)?.numerator ?? null;
+  return algebra.effort.steps <= 0 ? null : (asFraction(algebra, sum)?.numerator ?? null);
 }
 
 /** What the terms are divided by, each factor in its highest power. */

@@ -15,8 +15,10 @@ const move = (rule: Rule, after: Expr | null): Move | null => (after === null ? 
 const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set(['-1', '0', '1', 'e']);
 
 /** Functions with f(-u) = -f(u), and with f(-u) = f(u). */
-const ODD: ReadonlySet<string> = new Set('sin tan csc cot asin atan sinh tanh asinh atanh cbrt sign'.split(' '));
-const EVEN: ReadonlySet<string> = new Set(['cos', 'sec', 'cosh', 'abs']);
+const ODD: ReadonlySet<string> = new Set(
+  'sin tan csc cot asin atan acsc sinh tanh csch coth asinh atanh acsch acoth cbrt sign'.split(' '),
+);
+const EVEN: ReadonlySet<string> = new Set(['cos', 'sec', 'cosh', 'sech', 'abs']);
 
 /** A call of a function with simplified arguments by the first rule that applies; null when none does. */
 export function rewriteCall(algebra: Algebra, op: string, args: readonly Expr[]): Move | null {
@@ -83,7 +85,7 @@ function signOut(algebra: Algebra, [a]: readonly [Expr, ...Expr[]], op: string):
   return move('sign-out', new Factors(algebra).multiply(turned).negate().product());
 }
 
-/** |2u| is 2|u|; |u^n| is |u|^n where that is smaller, or u^n for an even n. */
+/** |2u| is 2|u|, and |-u| is |u|. */
 function absoluteValue(algebra: Algebra, [a]: readonly [Expr, ...Expr[]]): Move | null {
   const number = numberOut(algebra, a);
   if (number === null) return null;

@@ -83,7 +83,7 @@ export class Improver {
       nesting < LIMITS.nesting ? (this.#found(part, nesting + 1).at(-1)?.after ?? part) : part;
     let best: Move | null = null;
     for (const form of terms === undefined ? formsOfProducts : formsOfSums) {
-      if (form.isLast && best !== null) continue;
+      if (algebra.effort.steps <= this.#reserve || (form.isLast && best !== null)) break;
       if (form.isCostly && !this.#isSmall(node, terms?.size ?? 0)) continue;
       const after = form.of(algebra, node, improve);
       if (after === null || after === node) continue;

@@ -1,5 +1,5 @@
 import { type Expr, apply, constant } from '../expr.ts';
-import { type Rational, isNegative, isReadable, isZero, negative, one, reciprocal, sides, times } from '../rational.ts';
+import { type Rational, isReadable, isZero, negative, one, reciprocal, sides, times } from '../rational.ts';
 import { compareFactors } from './ordering.ts';
 
 /** An expression taken as an exact number times integer powers of factors that are not products themselves. */
@@ -50,13 +50,17 @@ export class ProductBuilder implements Product {
  */
 export function assemble({ coefficient, factors }: Product): Expr {
   if (isZero(coefficient)) return constant(0);
-  const sorted = [...inOrder(factors)];
   const { above, below } = sides(coefficient);
-  const numerator = sorted.filter(([, exponent]) => exponent > 0).map(([base, exponent]) => power(base, exponent));
-  const denominator = sorted.filter(([, exponent]) => exponent < 0).map(([base, exponent]) => power(base, -exponent));
-  if (below !== constant(1)) denominator.unshift(below);
-  const top = multiplied(withNumber(above, numerator, isNegative(coefficient)));
-  return denominator.length === 0 ? top : apply('div', top, multiplied(denominator));
+  const isOpposite = above === constant(-1);
+  let top = isOpposite || above === constant(1) ? null : above;
+  let bottom = below === constant(1) ? null : below;
+  for (const [base, exponent] of inOrder(factors)) {
+    const factor = power(base, Math.abs(exponent));
+    if (exponent < 0) bottom = bottom === null ? factor : apply('mul', bottom, factor);
+    else if (top === null) top = isOpposite ? apply('neg', factor) : factor;
+    else top = apply('mul', top, factor);
+  }
+  return bottom === null ? (top ?? above) : apply('div', top ?? above, bottom);
 }
 
 /** Factors that are in order already. */
@@ -70,17 +74,6 @@ export function inOrder(factors: ReadonlyMap<Expr, number>): ReadonlyMap<Expr, n
   return sorted;
 }
 
-/** The factors with their number in front; a 1 is not written, and of a -1 only the sign. */
-function withNumber(number: Expr, factors: readonly Expr[], isBelowZero: boolean): readonly Expr[] {
-  const [first, ...rest] = factors;
-  if (first === undefined || number !== constant(isBelowZero ? -1 : 1)) return [number, ...factors];
-  return isBelowZero ? [apply('neg', first), ...rest] : factors;
-}
-
 function power(base: Expr, exponent: number): Expr {
   return exponent === 1 ? base : apply('pow', base, constant(exponent));
-}
-
-function multiplied([first, ...rest]: readonly Expr[]): Expr {
-  return rest.reduce((product, factor) => apply('mul', product, factor), first ?? constant(1));
 }

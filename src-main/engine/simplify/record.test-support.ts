@@ -72,13 +72,22 @@ export function agree(before: Expr, after: Expr, point: Point): boolean {
   return !(Math.abs(a - b) > 1e-9 * (1 + Math.abs(a)) + rounding);
 }
 
-/** Whether comparisons with 0 hold, with room to spare for rounding. */
+/** Whether comparisons hold, with room to spare for rounding. */
 export function hold(conditions: readonly Expr[], point: Point): boolean {
   return conditions.every((condition) => {
-    const [subject] = condition.kind === 'operation' ? condition.args : [];
-    const value = subject === undefined ? NaN : valueAt(subject, point);
-    const op = condition.kind === 'operation' ? condition.op : '';
-    if (op === 'ne') return Math.abs(value) > 1e-6;
-    return op === 'gt' ? value > 1e-6 : value >= 0;
+    if (condition.kind !== 'operation') return false;
+    const [a = NaN, b = NaN] = condition.args.map((arg) => valueAt(arg, point));
+    return margins[condition.op]?.(a - b) ?? false;
   });
 }
+
+const ROOM = 1e-6;
+
+/** By comparison: whether a difference is well on the right side. */
+const margins: Readonly<Record<string, (difference: number) => boolean>> = {
+  ne: (difference) => Math.abs(difference) > ROOM,
+  gt: (difference) => difference > ROOM,
+  lt: (difference) => difference < -ROOM,
+  ge: (difference) => difference >= 0,
+  le: (difference) => difference <= 0,
+};

@@ -17,8 +17,8 @@ export function signOf(algebra: Algebra, node: Expr, depth = 0): Sign {
   if (terms !== undefined) return signOfTerms(algebra, [...terms], depth);
   const product = algebra.productOf(node);
   if (product.factors.get(node) !== 1) return signOfProduct(algebra, product, depth);
-  if (argumentOf(node, 'exp', 'cosh') !== null) return 'positive';
-  if (argumentOf(node, 'abs', 'sqrt') !== null) return 'not-negative';
+  if (argumentOf(node, 'exp', 'cosh', 'sech', 'sigmoid', 'softplus') !== null) return 'positive';
+  if (argumentOf(node, 'abs', 'sqrt', 'relu', 'hypot') !== null) return 'not-negative';
   const [base] = pairOf(node, 'pow') ?? [];
   return base !== undefined && signOf(algebra, base, depth + 1) === 'positive' ? 'positive' : null;
 }

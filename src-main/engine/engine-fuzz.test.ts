@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyse } from './analyse.ts';
+import type { MethodsAnswer } from './answer.ts';
+import { Mistake } from './errors.ts';
+import { evaluate } from './evaluate.ts';
+import { explain } from './explain.ts';
+import { withNodes } from './expr.ts';
+import { runs } from './fuzz.test-support.ts';
+import { compareMethods } from './methods.ts';
+import { type Recipe, build, recipes } from './recipes.test-support.ts';
+import { toText } from './text.ts';
+import { mutated, soup } from './texts.test-support.ts';
+
+/** Longer than the engine's own deadline by what a busy machine may take to notice. */
+const PATIENCE = 6_000;
+
+/** Asks everything there is to ask about a text. */
+function askAll(expression: string): void {
+  const { variables } = analyse({ expression });
+  const point = Object.fromEntries(variables.map((name, i) => [name, 0.5 + i / 4]));
+  JSON.stringify(analyse({ expression, point, variables }));
+  const [x] = variables;
+  if (x !== undefined) JSON.stringify(explain({ expression, by: [x] }));
+  if (variables.length <= 20) compareMethods({ expression, point, variables });
+}
+
+/** Whether a text is answered, or refused at a place inside it; anything else that is thrown is thrown again. */
+function isAnswered(text: string): boolean {
+  const start = performance.now();
+  try {
+    askAll(text);
+  } catch (thrown) {
+    if (!(thrown instanceof Mistake)) throw thrown;
+    const { span } = thrown;
+    if (span === null || span.start < 0 || span.end > text.length || span.start > span.end) return false;
+  }
+  return performance.now() - start < PATIENCE;
+}
+
+describe('an answer, or a mistake with its place, in time, comes of', () => {
+  test.each([
+    ['any string at all', fc.string({ unit: 'binary', maxLength: 60 })],
+    ['tokens in any order', soup],
+    ['an expression with a piece exchanged', mutated],
+  ])('%s', (_, texts) => {
+    fc.assert(fc.property(texts, isAnswered), { numRuns: runs });
+  });
+});
+
+const JUMPS = [
+  'abs',
+  'sign',
+  'floor',
+  'ceil',
+  'round',
+  'mod',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'eq',
+  'ne',
+  'max',
+  'min',
+  'where',
+];
+const UNSMOOTH: ReadonlySet<string> = new Set([...JUMPS, 'and', 'or', 'not', 'relu', 'atan2', 'nthRoot']);
+const isSmooth = (recipe: Recipe): boolean =>
+  !('op' in recipe) || (!UNSMOOTH.has(recipe.op) && recipe.args.every(isSmooth));
+
+const points = fc.record({
+  x: fc.double({ min: -2, max: 2, noNaN: true }),
+  y: fc.double({ min: -2, max: 2, noNaN: true }),
+  z: fc.double({ min: 0.1, max: 3, noNaN: true }),
+});
+const variables = ['x', 'y', 'z'];
+const textOf = (recipe: Recipe) => withNodes(10_000, () => toText(build(recipe)));
+const isModerate = (value: number | undefined) => value !== undefined && Math.abs(value) < 1e6;
+
+/** The largest value on the way to an expression's value: what is lost by rounding is in proportion to it. */
+function largestValue(recipe: Recipe, point: Record<string, number>): number {
+  return withNodes(10_000, () => {
+    const values = [...evaluate([build(recipe)], point).values()];
+    return values.reduce((largest, value) => (Math.abs(value) <= largest ? largest : Math.abs(value)), 0);
+  });
+}
+
+test('the methods agree on whatever is built from the table, wherever their numbers are moderate', () => {
+  const entries = ({ gradient, hessian }: MethodsAnswer['methods']['symbolic']) => [...gradient, ...hessian.flat()];
+  const agree = fc.property(recipes, points, (recipe, point: Record<string, number>) => {
+    if (!isModerate(largestValue(recipe, point))) return;
+    const { methods } = compareMethods({ expression: textOf(recipe), point, variables });
+    const wanted = entries(methods.symbolic);
+    if (!wanted.every(isModerate)) return;
+    for (const name of ['forward', 'reverse', 'compiled'] as const) {
+      entries(methods[name]).forEach((found, i) => {
+        const own = wanted[i] ?? NaN;
+        if (Number.isFinite(found)) expect(Math.abs(found - own)).toBeLessThan(1e-5 * (1 + Math.abs(own)));
+      });
+    }
+  });
+  fc.assert(agree, { numRuns: runs });
+});
+
+/** The slope by a five-point formula; W. H. Press et al., Numerical Recipes, 5.7. */
+function slopeBy(f: (x: number) => number, x: number, h: number): number {
+  return (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
+}
+
+test('derivatives are what differences tend to, where these settle', () => {
+  let settled = 0;
+  const follow = fc.property(recipes.filter(isSmooth), points, (recipe, point: Record<string, number>) => {
+    const { numeric } = analyse({ expression: textOf(recipe), point, variables });
+    variables.forEach((name, i) => {
+      const value = (x: number) =>
+        withNodes(10_000, () => {
+          const node = build(recipe);
+          return evaluate([node], { ...point, [name]: x }).get(node) ?? NaN;
+        });
+      const [coarse, fine] = [1e-3, 1e-4].map((h) => slopeBy(value, point[name] ?? NaN, h));
+      const slope = numeric?.gradient[i] ?? NaN;
+      if (coarse === undefined || fine === undefined || !isModerate(fine) || !Number.isFinite(slope)) return;
+      if (Math.abs(coarse - fine) > 1e-7 * (1 + Math.abs(fine))) return;
+      settled += 1;
+      expect(Math.abs(slope - fine)).toBeLessThan(1e-5 * (1 + Math.abs(fine)));
+    });
+  });
+  fc.assert(follow, { numRuns: runs });
+  expect(settled).toBeGreaterThan(runs / 2);
+});
