@@ -69,10 +69,16 @@ const UNSMOOTH: ReadonlySet<string> = new Set([...JUMPS, 'and', 'or', 'not', 're
 const isSmooth = (recipe: Recipe): boolean =>
   !('op' in recipe) || (!UNSMOOTH.has(recipe.op) && recipe.args.every(isSmooth));
 
+/**
+ * Points whose coordinates are not exactly 0 or equal, nor nearly so by chance alone: a kink such as that of
+ * hypot(x, x) at 0 is then seen by one of two steps and not by the other.
+ */
+const coordinate = (min: number, max: number, offset: number) =>
+  fc.integer({ min: min * 1000, max: max * 1000 }).map((n) => n / 1000 + offset);
 const points = fc.record({
-  x: fc.double({ min: -2, max: 2, noNaN: true }),
-  y: fc.double({ min: -2, max: 2, noNaN: true }),
-  z: fc.double({ min: 0.1, max: 3, noNaN: true }),
+  x: coordinate(-2, 2, 0.00037),
+  y: coordinate(-2, 2, 0.00071),
+  z: coordinate(0, 3, 0.00004),
 });
 const variables = ['x', 'y', 'z'];
 const textOf = (recipe: Recipe) => withNodes(10_000, () => toText(build(recipe)));
@@ -121,7 +127,7 @@ test('derivatives are what differences tend to, where these settle', () => {
       const [coarse, fine] = [1e-3, 1e-4].map((h) => slopeBy(value, point[name] ?? NaN, h));
       const slope = numeric?.gradient[i] ?? NaN;
       if (coarse === undefined || fine === undefined || !isModerate(fine) || !Number.isFinite(slope)) return;
-      if (Math.abs(coarse - fine) > 1e-7 * (1 + Math.abs(fine))) return;
+      if (!(Math.abs(coarse - fine) <= 1e-7 * (1 + Math.abs(fine)))) return;
       settled += 1;
       expect(Math.abs(slope - fine)).toBeLessThan(1e-5 * (1 + Math.abs(fine)));
     });

@@ -28,7 +28,8 @@ describe('errorPoints', () => {
 
 describe('decades', () => {
   it('covers what it is given, evenly and in few numbers', () => {
-    expect(decades([1e-16, 1])).toEqual([1e-18, 1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1]);
+    expect(decades([1e-16, 1])).toEqual([1e-16, 1e-12, 1e-8, 1e-4, 1]);
+    expect(decades([3e-9, 0.2])).toEqual([1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1]);
     expect(decades([0.2, 3])).toEqual([0.1, 1, 10]);
   });
 

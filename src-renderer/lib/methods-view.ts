@@ -31,15 +31,18 @@ export function errorPoints({ steps }: DifferenceStudy, errors: readonly number[
   return steps.map((x, index) => ({ x, y: errors[index] ?? NaN })).filter(({ y }) => y > 0 && Number.isFinite(y));
 }
 
+/** How many spaces between numbers an axis has room for. */
+const mostSpaces = 5;
+
 /**
- * Powers of ten for an axis, evenly spaced and never more than about seven.
+ * Powers of ten for an axis, evenly spaced around the values; a chart has room for six.
  *
- * @example decades([3e-9, 0.2]) // [1e-10, 1e-8, 1e-6, 0.0001, 0.01, 1]
+ * @example decades([3e-9, 0.2]) // [1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1]
  */
 export function decades(values: readonly number[]): readonly number[] {
   const exponents = values.map(Math.log10).filter(Number.isFinite);
   const [low, high] = exponents.length === 0 ? [-1, 0] : [Math.min(...exponents), Math.max(...exponents)];
-  const stride = Math.max(1, Math.ceil((high - low) / 7));
+  const stride = 2 ** Math.ceil(Math.log2(Math.max(1, (high - low) / mostSpaces)));
   const first = stride * Math.floor(low / stride + 1e-9);
   const count = Math.max(1, Math.ceil((high - first) / stride - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => Number(`1e${first + index * stride}`));

@@ -3,9 +3,17 @@ import type { Expr, Operation } from '../expr.ts';
 /** What a root counts: a power with a fraction for its exponent. */
 const ROOT = 2;
 
+/** What a fraction above or below the line of another counts beside itself: it is hard to read. */
+const NESTED = 2;
+
+/** Operations through which a fraction is still seen as a part of the whole. */
+const open: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'neg']);
+
 /** Counts the operations that a reader sees, signs among them, each as often as it is written. */
 export class Costs {
   readonly #known = new Map<Expr, number>();
+  /** The nodes in which a fraction stands openly. */
+  readonly #fractions = new Set<Expr>();
 
   /** @example new Costs().of(parse('x^2 - 1/sin(x)')) // 4 */
   of(root: Expr): number {
@@ -35,6 +43,12 @@ export class Costs {
       isKnown &&= cost !== undefined;
       sum += cost ?? 0;
     }
-    if (isKnown) this.#known.set(node, sum);
+    if (isKnown) this.#known.set(node, sum + this.#nesting(node));
+  }
+
+  #nesting(node: Operation): number {
+    const hasFraction = node.args.some((arg) => this.#fractions.has(arg));
+    if (node.op === 'div' || (hasFraction && open.has(node.op))) this.#fractions.add(node);
+    return node.op === 'div' && hasFraction ? NESTED : 0;
   }
 }
