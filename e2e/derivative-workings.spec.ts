@@ -115,6 +115,19 @@ test('simplifying is set apart, with what it asks for', async ({ lab: { page } }
   await expect(current(page).getByRole('math', { name: 'x != 1' })).toBeVisible();
 });
 
+test('the line that is lit is in view, wherever the cursor goes', async ({ lab: { page } }) => {
+  await expression(page).fill('(x^2-1)/(x-1)+max(x,0)*|x|');
+  await show(page, 'Steps');
+  await choose(page, 'Detail', 'in full');
+  await leave(page);
+  await expect(position(page)).toHaveText(/^0 \/ 1\d$/);
+  for (const key of ['End', 'Home', 'End', 'ArrowLeft', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+    await expect(current(page)).toBeInViewport({ ratio: 0.95 });
+  }
+});
+
 test('each tab has the transport bar for itself', async ({ lab: { page } }) => {
   await leave(page);
   await page.keyboard.press('ArrowRight');

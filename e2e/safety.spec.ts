@@ -135,7 +135,7 @@ test('a request of the wrong shape is refused before the engine sees it', async 
       ['derivative:explain', { expression: 'x' }],
       ['derivative:explain', { expression: 'x', by: 'x' }],
       ['derivative:explain', { expression: 'x', by: Array<string>(10_001).fill('x') }],
-      ['derivative:methods', { expression: 'x', point: [3] }],
+      ['derivative:methods', { expression: 'x', point: { x: null } }],
       ['derivative:methods', { expression: 'x', by: ['x'] }],
       ['regression:train', { model: 'cubic' }],
       ['regression:train', { model: 'univariate', sales: [{ area: 1 }] }],
