@@ -26,7 +26,7 @@ module.exports = {
       comment:
         'types aside: the contract names them; and the terminal face loads only what its command needs, since the ' +
         'library behind the parser takes most of a second',
-      from: { path: '^src-(main|renderer)/', pathNot: '^src-main/(engine|cli)/' },
+      from: { path: '^src-(main|renderer)/', pathNot: '^src-main/(engine|cli)/|\\.test\\.ts$' },
       to: { path: '^src-main/engine/', pathNot: '^src-main/engine/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -45,13 +45,13 @@ module.exports = {
     {
       name: 'the-window-knows-main-by-its-contract',
       severity: 'error',
-      from: { path: '^src-renderer/' },
+      from: { path: '^src-renderer/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src-main/', pathNot: '^src-main/ipc/contract\\.ts$' },
     },
     {
       name: 'the-window-takes-types-only-from-the-contract',
       severity: 'error',
-      from: { path: '^src-renderer/' },
+      from: { path: '^src-renderer/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src-main/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -59,6 +59,12 @@ describe('reads as a page of a textbook', () => {
     expect(explain({ expression: 'x^3', by: ['x'] }).steps[0]?.formula).toBe("\\left(u^{c}\\right)' = c u^{c - 1} u'");
   });
 
+  test('a caveat comes only where it concerns the operands', () => {
+    const caveat = (expression: string) => explain({ expression, by: ['x'] }).steps[0]?.caveat;
+    expect([caveat('x^2'), caveat('x/2'), caveat('x+1')]).toEqual([null, null, null]);
+    for (const expression of ['x^0', 'x^y', '2/x', 'sqrt(x)']) expect(caveat(expression)).toMatch(/\.$/);
+  });
+
   test('a cancelled factor leaves its condition behind, also for the derivatives after', () => {
     const first = explain({ expression: '(x^2-1)/(x-1)', by: ['x'] });
     expect(first.result).toMatchObject({ text: '1', conditions: [{ text: 'x != 1', latex: 'x \\ne 1' }] });

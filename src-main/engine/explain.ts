@@ -1,7 +1,7 @@
 import type { DerivationAnswer, DerivationQuestion, DerivationStep, Written } from './answer.ts';
 import { type Application, replaced, ruleOf, substituted } from './derivation.ts';
 import { invalidSetting } from './errors.ts';
-import { type Expr, apply, constant, div, mul, pow, sub, variable } from './expr.ts';
+import { type Expr, type Operation, apply, constant, div, mul, pow, sub, variable } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
 import { toLatex } from './latex.ts';
 import { definitionOf } from './ops/catalog.ts';
@@ -90,7 +90,7 @@ class Lines {
       operands: isOwn ? this.#all(node.args) : [],
       within: parent,
       depth,
-      caveat: isOwn ? definitionOf(node.op).teaching.caveat : null,
+      caveat: isOwn && rule === node.op ? caveatOf(node) : null,
       conditions: [],
     };
   }
@@ -116,6 +116,11 @@ class Lines {
   #all(nodes: readonly Expr[]): Written[] {
     return nodes.map((node) => this.writer.write(node));
   }
+}
+
+function caveatOf({ op, args }: Operation): string | null {
+  const { caveat, concerns } = definitionOf(op).teaching;
+  return concerns === undefined || concerns(...args) ? caveat : null;
 }
 
 /** A rule in general, read from the table; what does not vary is called c. */

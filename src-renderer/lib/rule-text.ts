@@ -151,13 +151,7 @@ export function ruleName(rule: string): string {
   return isKnown(rule) ? names[rule]() : rule;
 }
 
-/** An exponent that is a number other than 0: powers of it hold everywhere. */
-const harmless = /^-?(?!0$)\d+(\.\d+)?$/;
-
-/** The step's caveat in the chosen language, where it has one that matters to it. */
-export function caveatOf({ rule, caveat, operands }: DerivationStep): string | null {
-  if (caveat === null) return null;
-  // Dividing by a constant is a constant multiple; the caveat of powers is about exponents that vary or are 0.
-  if (rule === 'constant-multiple' || (rule === 'pow' && harmless.test(operands[1]?.text ?? ''))) return null;
-  return (isKnown(rule) ? caveats[rule]?.() : undefined) ?? caveat;
+/** The step's caveat in the chosen language; null where it has none. */
+export function caveatOf({ rule, caveat }: DerivationStep): string | null {
+  return caveat === null ? null : ((isKnown(rule) ? caveats[rule]?.() : undefined) ?? caveat);
 }

@@ -161,6 +161,7 @@ export const arithmetic = {
         'The exponent comes down as a factor and goes down by one; an exponent that varies brings log of the base.',
       caveat:
         'By the exponent it is 0 where the base is not positive, and x^0 has NaN at 0, because 0 * 0^-1 is: as TensorFlow does.',
+      concerns: (_base, exponent) => exponent?.kind !== 'constant' || exponent.value === 0,
     },
     samples: [
       [1.5, -2],

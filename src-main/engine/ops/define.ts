@@ -59,6 +59,8 @@ interface Teaching {
   readonly reason: string;
   /** Where it does not hold, or what is taken there; null where it holds wherever the operation is defined. */
   readonly caveat: string | null;
+  /** Whether the caveat concerns an operation with these arguments; left out where it always does. */
+  readonly concerns?: (...args: Expr[]) => boolean;
 }
 
 interface Common {

@@ -17,6 +17,7 @@ export class Algebra {
   readonly #keys = new Map<Expr, { own: string; opposite: string }>();
   /** The product that a term was last taken from, so that it is not put together again. */
   readonly #numbered = new Map<Expr, { readonly coefficient: Rational; readonly node: Expr }>();
+  readonly #atoms = new Map<Expr, ReadonlySet<Expr>>();
   readonly costs = new Costs();
 
   constructor(readonly effort: Effort) {}
@@ -75,6 +76,22 @@ export class Algebra {
     const term = this.product({ coefficient: one, factors });
     this.#numbered.set(term, { coefficient, node });
     return term;
+  }
+
+  /** The letters, functions and roots that a simplified sum is a polynomial in. */
+  atomsOf(node: Expr): ReadonlySet<Expr> {
+    const known = this.#atoms.get(node);
+    if (known !== undefined) return known;
+    const atoms = new Set<Expr>();
+    const seen = new Set([node]);
+    for (const top of seen) {
+      for (const part of this.termsOf(top)?.keys() ?? this.productOf(top).factors.keys()) {
+        seen.add(part);
+        if (part === top && part.kind !== 'constant') atoms.add(part);
+      }
+    }
+    this.#atoms.set(node, atoms);
+    return atoms;
   }
 
   /** Texts that are the same for the same terms in any order: of a sum, and of the sum with all signs turned. */

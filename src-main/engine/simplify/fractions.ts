@@ -107,6 +107,9 @@ function cancel(
   side: number,
   improve: Improve,
 ): Expr | null {
+  // What divides a polynomial has no letter that this has not.
+  const atoms = algebra.atomsOf(dividend);
+  for (const atom of algebra.atomsOf(divisor)) if (!atoms.has(atom)) return null;
   const ring = new Ring(algebra);
   const [whole, part] = [ring.polynomial(dividend), ring.polynomial(divisor)];
   const quotient = whole === null || part === null ? null : ring.quotient(whole, part);

@@ -45,7 +45,8 @@ const LIMITS = { cost: 400, terms: 60, nesting: 2, rounds: 4 };
 
 /** Replaces sums and products by the smallest of their forms. */
 export class Improver {
-  readonly #moves = new Map<Expr, readonly Move[]>();
+  /** What was found for each node, by how deep inside another search that was. */
+  readonly #moves: readonly Map<Expr, readonly Move[]>[] = Array.from({ length: LIMITS.nesting + 1 }, () => new Map());
   /** Steps that are kept for collecting terms and factors, which comes first. */
   readonly #reserve: number;
 
@@ -55,14 +56,18 @@ export class Improver {
 
   /** The forms one after the other, each smaller than the one before; none when the node is as small as it gets. */
   movesFrom(node: Expr): readonly Move[] {
-    const known = this.#moves.get(node);
+    return this.#found(node, 0);
+  }
+
+  #found(node: Expr, nesting: number): readonly Move[] {
+    const known = this.#moves[nesting]?.get(node);
     if (known !== undefined) return known;
-    const moves = this.#found(node, 0);
-    this.#moves.set(node, moves);
+    const moves = this.#search(node, nesting);
+    this.#moves[nesting]?.set(node, moves);
     return moves;
   }
 
-  #found(node: Expr, nesting: number): Move[] {
+  #search(node: Expr, nesting: number): readonly Move[] {
     const moves: Move[] = [];
     let current = node;
     for (let round = 0; round < LIMITS.rounds; round++) {
