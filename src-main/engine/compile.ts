@@ -1,4 +1,4 @@
-import { isLiteral, topological } from './expr.ts';
+import { type Expr, isLiteral, topological } from './expr.ts';
 import { interpreter } from './interpret.ts';
 import { powerOf } from './ops/power.ts';
 import type { Outputs, PointFunction } from './outputs.ts';
@@ -24,15 +24,28 @@ export function compilePoint(outputs: Outputs): PointFunction {
   return generated<PointFunction>('at, out', pointCode(outputs)) ?? interpreter(outputs);
 }
 
+/** So many inputs are read before anything is written; of more, each when it is needed, for there are no more registers. */
+const MOST_READ_AHEAD = 8;
+
 function pointCode({ variables, roots }: Outputs): string {
   const inputs = variables.map((variable, i): Input => ({ variable, name: `x${i}` }));
-  // Most entries of a Hessian are 0 at every point: they are filled in one go.
-  const hasGaps = roots.some((root) => isLiteral(root, 0));
-  const filling = hasGaps ? [`out.fill(0, 0, ${roots.length});`] : [];
+  const reads = inputs.map(({ name }, i) => `const ${name} = at[${i}];`);
   const store = (value: string, i: number) => (value === '0' ? '' : `out[${i}] = ${value};`);
   const [first = [], ...stages] = new Statements(roots, inputs, store).stages;
-  const lines = stages.flatMap((stage, i) => [`const x${i} = at[${i}];`, ...stage]);
-  return [...filling, ...first, ...lines].join('\n');
+  const lines =
+    inputs.length <= MOST_READ_AHEAD
+      ? [...reads, ...stages.flat()]
+      : stages.flatMap((stage, i) => [reads[i], ...stage]);
+  return [...filling(roots), ...first, ...lines].join('\n');
+}
+
+/**
+ * Most entries of a Hessian are 0 at every point: they are filled in one go, and all of `out` with them, because filling
+ * a part of an array takes as long again.
+ */
+function filling(roots: readonly Expr[]): string[] {
+  if (!roots.some((root) => isLiteral(root, 0))) return [];
+  return [`if (out.length !== ${roots.length}) throw new RangeError('out has another length');`, 'out.fill(0);'];
 }
 
 /** Compiles outputs of at least two variables to a function over a grid; see `compilePoint`. */

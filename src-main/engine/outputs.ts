@@ -5,8 +5,8 @@ import { type Expr, ZERO, variable } from './expr.ts';
 export type Order = 0 | 1 | 2;
 
 /**
- * Computes at one point, without allocating: `at` holds the variables in order; `out` receives the value, then the
- * gradient, then the Hessian row by row, as far as the order goes.
+ * Computes at one point, without allocating: `at` holds the variables in order; `out`, another array as long as there
+ * are outputs, receives the value, then the gradient, then the Hessian row by row, as far as the order goes.
  */
 export type PointFunction = (at: Float64Array, out: Float64Array) => void;
 
