@@ -8,6 +8,9 @@ import { TermCollector, sumOf } from './terms.ts';
 
 type Improve = (node: Expr) => Expr;
 
+/** How many operations more a numerator may have multiplied out, for it may cancel then or be factored another way. */
+const SWELLING = 4;
+
 /** The terms of a sum over one denominator, the numerator multiplied out and divided by what divides it. */
 export function overCommonDenominator(algebra: Algebra, sum: Expr, improve: Improve): Expr | null {
   const fraction = asFraction(algebra, sum);
@@ -15,7 +18,8 @@ export function overCommonDenominator(algebra: Algebra, sum: Expr, improve: Impr
   const { numerator, denominator } = fraction;
   const ring = new Ring(algebra);
   const expanded = sumOfTerms(algebra, ring, numerator);
-  const candidates = expanded === null ? [numerator] : [expanded, numerator];
+  const isWorthwhile = expanded !== null && algebra.costs.of(expanded) <= algebra.costs.of(numerator) + SWELLING;
+  const candidates = isWorthwhile ? [expanded, numerator] : [numerator];
   const written = candidates.flatMap((above) => {
     const node = divided(algebra, new Factors(algebra).multiply(improve(above)).include(denominator, -1), improve);
     return node === null ? [] : [node];
