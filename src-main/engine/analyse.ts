@@ -1,7 +1,7 @@
 import type { DerivativeAnswer, DerivativeQuestion } from './answer.ts';
 import { curvatureAt } from './curvature.ts';
-import { type Sweep, numericAdjoints, sweep, symbolicGradient } from './derive.ts';
-import { type Point, type Values, valueIn } from './evaluate.ts';
+import { type Sweep, numericGradient, sweep, symbolicGradient } from './derive.ts';
+import { type Values, valueIn } from './evaluate.ts';
 import { type Expr, charge, topological } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
 import { type Subject, withSubject } from './question.ts';
@@ -30,9 +30,11 @@ function answer(text: string, subject: Subject): DerivativeAnswer {
   charge(2 * names.length ** 2); // A formula and a number for each entry of the Hessian.
   const first = sweep(expression);
   const gradient = symbolicGradient(first, variables);
+  const at = names.map((name) => point[name] ?? NaN);
   const values: Values = new Map();
   const isComplete = missing.length === 0;
-  const numbers = (record: Sweep, by: readonly Expr[]) => (isComplete ? readNumbers(record, by, point, values) : []);
+  const numbers = (record: Sweep, by: readonly Expr[]) =>
+    isComplete ? numericGradient(record, by, point, values) : [];
   // Row by row, because the record of a sweep is as large as the graph; and all rows before anything is written, so
   // that a question too large is refused early.
   const rows = gradient.map((partial, i) => {
@@ -53,7 +55,7 @@ function answer(text: string, subject: Subject): DerivativeAnswer {
       hessian: topological([expression, ...gradient, ...rows.flatMap((row) => row.formulas)]).length,
     },
     numeric,
-    curvature: numeric && curvatureAt(numeric.gradient, numeric.hessian, names.map((name) => point[name] ?? NaN)), // prettier-ignore
+    curvature: numeric && curvatureAt(numeric.gradient, numeric.hessian, at),
     missing,
     trace: isComplete ? traceSweep(first, point, values) : null,
   };
@@ -61,17 +63,11 @@ function answer(text: string, subject: Subject): DerivativeAnswer {
 
 /** The formulas, the value as it was typed and the derivatives simplified; the Hessian from its upper half. */
 function writeDerivatives(expression: Expr, variables: readonly Expr[]): DerivativeAnswer['symbolic'] {
-  const writer = new Writer({ ...SHOWN });
+  const writer = new Writer(SHOWN);
   const shown = new ShownDerivatives();
   shown.prepare(expression, variables, [...variables, ...variables]);
   const value = writer.write(expression);
   const gradient = variables.map((x) => shown.write(expression, [x], writer));
   const upper = variables.map((x, i) => variables.slice(i).map((y) => shown.write(expression, [x, y], writer)));
   return { value, gradient, hessian: symmetric(upper) };
-}
-
-/** The partial derivatives of a sweep's output at a point. */
-function readNumbers(record: Sweep, variables: readonly Expr[], point: Point, values: Values): number[] {
-  const adjoints = numericAdjoints(record, point, values);
-  return variables.map((node) => adjoints.get(node) ?? 0);
 }

@@ -17,7 +17,6 @@ const MOST_COMPILED = 20_000;
 /**
  * Compiles outputs to one straight-line function. It holds no nodes and may outlive their scope. Where code may not be
  * generated, or where there is too much of it, an interpreter computes the same, to the last bit.
- * @example compilePoint(outputsOf(mul(x, y), ['x', 'y'], 1))(new Float64Array([3, 4]), new Float64Array(3)) // undefined
  */
 export function compilePoint(outputs: Outputs): PointFunction {
   if (topological(outputs.roots).length > MOST_COMPILED) return interpreter(outputs);
@@ -40,8 +39,8 @@ function pointCode({ variables, roots }: Outputs): string {
 }
 
 /**
- * Most entries of a Hessian are 0 at every point: they are filled in one go, and all of `out` with them, because filling
- * a part of an array takes as long again.
+ * Entries that are 0 at every point, most of them in many a Hessian, are filled in one go, and all of `out` with them,
+ * because filling a part of an array takes as long again.
  */
 function filling(roots: readonly Expr[]): string[] {
   if (!roots.some((root) => isLiteral(root, 0))) return [];
@@ -50,8 +49,9 @@ function filling(roots: readonly Expr[]): string[] {
 
 /** Compiles outputs of at least two variables to a function over a grid; see `compilePoint`. */
 export function compileGrid(outputs: Outputs): GridFunction {
-  const atPoint = compilePoint(outputs);
-  return generated<GridFunction>('xs, ys, at, out', gridCode(outputs)) ?? pointByPoint(atPoint, outputs.roots.length);
+  const isLong = topological(outputs.roots).length > MOST_COMPILED;
+  const whole = isLong ? null : generated<GridFunction>('xs, ys, at, out', gridCode(outputs));
+  return whole ?? pointByPoint(compilePoint(outputs), outputs.roots.length);
 }
 
 /** The loop over x repeats only what needs x. */

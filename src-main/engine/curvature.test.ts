@@ -57,6 +57,18 @@ test('rounding in a gradient and in an eigenvalue does not hide what the point i
   expect(curvatureAt([1e-6], [[2]], [0])?.criticalPoint).toBeNull();
 });
 
+test.each([
+  [1e8, 1e-5],
+  [1, 1e-13],
+])('%d x^2 + %d y falls along y, and so has no critical point', (a, b) => {
+  const hessian = [
+    [2 * a, 0],
+    [0, 0],
+  ];
+  expect(curvatureAt([0, b], hessian, [0, 0])?.criticalPoint).toBeNull();
+  expect(curvatureAt([0, 0], hessian, [0, 0])?.criticalPoint).toBe('inconclusive');
+});
+
 test('what is not finite, empty or larger than anybody reads has no curvature', () => {
   expect(curvatureAt([NaN], [[1]], [0])).toBeNull();
   expect(curvatureAt([0], [[Infinity]], [0])).toBeNull();

@@ -37,23 +37,37 @@ export function curvatureAt(
 ): Curvature | null {
   const isReadable = [...gradient, ...hessian.flat()].every(Number.isFinite);
   if (!isReadable || hessian.length === 0 || hessian.length > MOST_ROWS) return null;
-  const eigenvalues = eigenvaluesOf(hessian);
+  const axes = principalAxes(hessian);
+  const eigenvalues = axes.map(({ eigenvalue }) => eigenvalue);
   const largest = Math.max(...eigenvalues.map(Math.abs));
-  const signs = new Set(eigenvalues.map((value) => (Math.abs(value) <= ROUNDING * largest ? 0 : Math.sign(value))));
-  const definiteness = definitenessOf(signs);
-  const vanishes = gradient.every((slope, i) => {
-    // A slope that a step of rounding size would bring to 0 is 0.
-    return Math.abs(slope) <= ROUNDING * largest * Math.max(1, Math.abs(at[i] ?? 0));
+  const isZero = (eigenvalue: number) => Math.abs(eigenvalue) <= ROUNDING * largest;
+  const definiteness = definitenessOf(new Set(eigenvalues.map((value) => (isZero(value) ? 0 : Math.sign(value)))));
+  const vanishes = axes.every(({ eigenvalue, direction }) => {
+    const slope = Math.abs(dot(gradient, direction));
+    // A slope that a step of rounding size would bring to 0 is 0; where the slope does not change, no step brings it there.
+    if (isZero(eigenvalue)) return slope <= ROUNDING * Math.hypot(...gradient);
+    return slope <= ROUNDING * Math.abs(eigenvalue) * Math.max(1, ...at.map(Math.abs));
   });
   return { eigenvalues, definiteness, criticalPoint: vanishes ? kindOf(definiteness) : null };
 }
 
-/** A symmetric matrix has real eigenvalues. */
-function eigenvaluesOf(matrix: readonly (readonly number[])[]): number[] {
-  const rows = new Matrix(matrix.map((row) => [...row]));
-  const { realEigenvalues } = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
-  return [...realEigenvalues].sort((a, b) => a - b);
+interface PrincipalAxis {
+  readonly eigenvalue: number;
+  /** The eigenvector, of length 1. */
+  readonly direction: readonly number[];
 }
+
+/** The axes along which a symmetric matrix only stretches, the smallest eigenvalue first. */
+function principalAxes(matrix: readonly (readonly number[])[]): PrincipalAxis[] {
+  const rows = new Matrix(matrix.map((row) => [...row]));
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
+  return realEigenvalues
+    .map((eigenvalue, i) => ({ eigenvalue, direction: eigenvectorMatrix.getColumn(i) }))
+    .sort((a, b) => a.eigenvalue - b.eigenvalue);
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
 function definitenessOf(signs: ReadonlySet<number>): Definiteness {
   const [hasPlus, hasMinus, hasZero] = [signs.has(1), signs.has(-1), signs.has(0)];

@@ -17,6 +17,7 @@ import {
 } from './expr.ts';
 import { partialOf } from './ops/catalog.ts';
 import { type Del, pending } from './pending.ts';
+import { substituted } from './substitute.ts';
 
 /** One rule applied to one node: `before`, a derivative still to be taken, becomes `after`. */
 export interface Application {
@@ -58,6 +59,8 @@ export class Derivation {
    * @example new Derivation().record(x, x).map(({ rule }) => rule) // ['variable']
    */
   record(expression: Expr, variable: Expr, del: Del = 'd'): Application[] {
+    // Pending derivatives in the line are `open`. A node taken before is complete, because the stack goes to the bottom
+    // of one argument before it turns to the next: its derivative may be written at once.
     const slopes = this.#slopesBy(expression, variable);
     const varies = (arg: Expr) => (slopes.get(arg) ?? null) !== null;
     const taken = new Set<Expr>();
@@ -124,10 +127,10 @@ function involved(node: Expr, varies: (arg: Expr) => boolean): readonly Expr[] {
 const isSum = ({ op }: Operation): boolean => op === 'add' || op === 'sub';
 
 /** The chain rule: the sum, over the arguments that have a slope, of partial derivative times slope. */
-function differentiated(node: Operation, slope: (arg: Expr) => Expr | null): Expr {
+function differentiated(node: Operation, slope: (arg: Expr, i: number) => Expr | null): Expr {
   let total: Expr | null = null;
   node.args.forEach((arg, i) => {
-    const inner = slope(arg);
+    const inner = slope(arg, i);
     if (inner !== null) total = withTerm(total, partialOf(node, i), inner);
   });
   return total ?? ZERO();
@@ -141,12 +144,13 @@ function differentiated(node: Operation, slope: (arg: Expr) => Expr | null): Exp
 export function ruleOf(op: string, args: readonly Expr[], slopes: readonly (Expr | null)[]): Expr {
   const node = apply(op, ...args);
   if (node.kind !== 'operation') throw new Error(`No rule for ${op} of a number`);
-  return differentiated(node, (arg) => slopes[args.indexOf(arg)] ?? null);
+  return differentiated(node, (_arg, i) => slopes[i] ?? null);
 }
 
 /**
- * Adds `partial * slope`, written as a textbook would. How it is written depends on the partial derivative alone, so that
- * a pending slope may be replaced later with the same outcome.
+ * Adds `partial * slope`, written as a textbook would. How it is written depends on the partial derivative alone, and the
+ * slope is the right factor or stands above the line, where the constructors give the same whether a part is put in
+ * before or after: so a pending slope may be replaced later.
  */
 function withTerm(total: Expr | null, partial: Expr, slope: Expr): Expr {
   const { isNegative, magnitude } = signOf(partial);
@@ -168,16 +172,32 @@ function scaled(partial: Expr, slope: Expr): Expr {
   return above && below ? div(mul(above, slope), below) : mul(partial, slope);
 }
 
+type Build = (args: readonly Expr[]) => Expr;
+
+const unary =
+  (build: (a: Expr) => Expr): Build =>
+  ([a]) =>
+    build(present(a));
+const binary =
+  (build: (a: Expr, b: Expr) => Expr): Build =>
+  ([a, b]) =>
+    build(present(a), present(b));
+
+function present(node: Expr | undefined): Expr {
+  if (node === undefined) throw new Error('An operation without one of its arguments');
+  return node;
+}
+
 /** The constructors by which a line is built anew around a derivative that has been taken. */
-const constructors: Readonly<Record<string, (...args: [Expr, Expr, Expr]) => Expr>> = {
-  add,
-  sub,
-  mul,
-  div,
-  neg,
-  pow,
-  where: select,
-};
+const constructors: ReadonlyMap<string, Build> = new Map([
+  ['add', binary(add)],
+  ['sub', binary(sub)],
+  ['mul', binary(mul)],
+  ['div', binary(div)],
+  ['neg', unary(neg)],
+  ['pow', binary(pow)],
+  ['where', ([condition, yes, no]) => select(present(condition), present(yes), present(no))],
+]);
 
 /**
  * A line of a derivation with one of its pending derivatives taken. What surrounds it is built anew by the constructors
@@ -185,27 +205,5 @@ const constructors: Readonly<Record<string, (...args: [Expr, Expr, Expr]) => Exp
  * @example replaced(pending(x, x), pending(x, x), ONE()) === ONE() // true
  */
 export function replaced(line: Expr, before: Expr, after: Expr): Expr {
-  return substituted(line, before, after, (op, args) => {
-    const build = constructors[op];
-    return build ? build(...(args as [Expr, Expr, Expr])) : apply(op, ...args);
-  });
-}
-
-/**
- * An expression with a node replaced wherever it occurs; what surrounds it is built anew by `build`.
- * @example substituted(add(x, y), y, ONE()) // parse('x + 1')
- */
-export function substituted(
-  line: Expr,
-  before: Expr,
-  after: Expr,
-  build: (op: string, args: readonly Expr[]) => Expr = (op, args) => apply(op, ...args),
-): Expr {
-  const results = new Map<Expr, Expr>([[before, after]]);
-  for (const node of topological([line], (known) => known === before)) {
-    const args = node.kind === 'operation' ? node.args.map((arg) => results.get(arg) ?? arg) : [];
-    const isSame = node.kind !== 'operation' || node.args.every((arg, i) => arg === args[i]);
-    if (!isSame && node.kind === 'operation') results.set(node, build(node.op, args));
-  }
-  return results.get(line) ?? line;
+  return substituted(line, before, after, (op, args) => constructors.get(op)?.(args) ?? apply(op, ...args));
 }

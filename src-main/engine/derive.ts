@@ -83,11 +83,11 @@ export function symbolicGradient(record: Sweep, variables: readonly Expr[]): Exp
 }
 
 /**
- * Whether a choice has not taken the argument that the edge leads to: then nothing travels back along it, not even a
- * slope that is not a number.
+ * Whether an operation is a choice that has not taken the argument with this local derivative: then nothing travels
+ * along that edge, in neither direction, not even a slope that is not a number.
  */
-export function isNotTaken({ consumer, local }: Passage, values: Values): boolean {
-  return consumer.op === 'where' && valueIn(values, local) === 0;
+export function isNotTaken({ op }: Operation, local: Expr, values: Values): boolean {
+  return op === 'where' && valueIn(values, local) === 0;
 }
 
 /**
@@ -102,8 +102,19 @@ export function numericAdjoints(record: Sweep, point: Point, values: Values): Ma
     add: (a, b) => a + b,
     mul: (incoming, local) => incoming * local,
     local: (local) => valueIn(values, local),
-    isClosed: (passage) => isNotTaken(passage, values),
+    isClosed: ({ consumer, local }) => isNotTaken(consumer, local, values),
   });
+}
+
+/** The partial derivatives of a sweep's output at a point; 0 by a variable that it does not depend on. */
+export function numericGradient(
+  record: Sweep,
+  variables: readonly Expr[],
+  point: Point,
+  values: Values = new Map(),
+): number[] {
+  const adjoints = numericAdjoints(record, point, values);
+  return variables.map((x) => adjoints.get(x) ?? 0);
 }
 
 /**

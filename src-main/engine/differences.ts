@@ -1,7 +1,7 @@
 /** A function of a point given by the values of its variables in order. */
 export type Numeric = (at: readonly number[]) => number;
 
-/** Halvings of the step that Richardson's extrapolation may use. */
+/** Estimates that Richardson's extrapolation may use, each with half the step of the one before. */
 const LEVELS = 14;
 const SHRINK = 2;
 
@@ -89,7 +89,10 @@ export function secondDifference(f: Numeric, at: readonly number[], i: number, j
   const [a, b] = [stepFor(at[i] ?? 0), stepFor(at[j] ?? 0)];
   const middle = i === j ? f(at) : 0;
   const same = (h: number) => (f(moved(at, [[i, h * a]])) - 2 * middle + f(moved(at, [[i, -h * a]]))) / (h * a) ** 2;
-  const corner = (h: number, k: number) => f(moved(at, [[i, h * a], [j, k * b]])); // prettier-ignore
+  const corner = (h: number, k: number) => {
+    const [first, second] = [[i, h * a] as const, [j, k * b] as const];
+    return f(moved(at, [first, second]));
+  };
   const mixed = (h: number) => (corner(h, h) - corner(h, -h) - corner(-h, h) + corner(-h, -h)) / (4 * h * a * h * b);
   return extrapolated(i === j ? same : mixed, 1);
 }

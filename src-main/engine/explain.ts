@@ -1,5 +1,5 @@
 import type { DerivationAnswer, DerivationQuestion, DerivationStep, Written } from './answer.ts';
-import { type Application, replaced, ruleOf, substituted } from './derivation.ts';
+import { type Application, replaced, ruleOf } from './derivation.ts';
 import { invalidSetting } from './errors.ts';
 import { type Expr, type Operation, apply, constant, div, mul, pow, sub, variable } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
@@ -8,6 +8,7 @@ import { definitionOf } from './ops/catalog.ts';
 import { type Del, pending } from './pending.ts';
 import { type Subject, withSubject } from './question.ts';
 import type { Rewrite } from './simplify/rules.ts';
+import { substituted } from './substitute.ts';
 import { Writer } from './written.ts';
 
 /** More steps than these nobody follows; lines longer than that nobody reads. */
@@ -46,7 +47,7 @@ function ordered(by: readonly string[], names: readonly string[]): string[] {
 
 function derivationOf({ expression, names, variables }: Subject, by: readonly string[]): DerivationAnswer {
   const shown = new ShownDerivatives();
-  const writer = new Writer({ ...LIMITS });
+  const writer = new Writer(LIMITS);
   const taken = by.map(variable);
   shown.prepare(expression, variables, taken);
   const [from, x] = [shown.of(expression, taken.slice(0, -1)), variable(by.at(-1) ?? '')];
@@ -62,7 +63,7 @@ function derivationOf({ expression, names, variables }: Subject, by: readonly st
     by,
     start: writer.write(pending(from, x, del)),
     steps,
-    result: shown.write(expression, taken, new Writer({ ...SHOWN })),
+    result: shown.write(expression, taken, new Writer(SHOWN)),
     hidden: applications.length + rewrites.length - steps.length,
   };
 }

@@ -211,8 +211,8 @@ function exactly(a: Expr, b: Expr, work: (a: number, b: number) => number): Expr
  * multiplied by a choice that has a branch 0 goes into the choice, so that a branch that is not taken cannot spoil the
  * value: `c ? a : 0` times `b` is `c ? a * b : 0`.
  *
- * They are confluent: an expression built from parts is the same whether a part is put in before or after, which is
- * what allows a derivation to be recorded line by line (`derivation.ts`).
+ * A part that is added, negated, or multiplied from the right may be put in before or after, with the same outcome: that
+ * is what allows a derivation to be recorded line by line (`derivation.ts`).
  */
 
 type Choice = Operation & { readonly args: readonly [Expr, Expr, Expr] };

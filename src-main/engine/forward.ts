@@ -1,3 +1,4 @@
+import { isNotTaken } from './derive.ts';
 import { type Point, type Values, evaluate, valueIn } from './evaluate.ts';
 import { type Expr, type Operation, topological } from './expr.ts';
 import { partialOf } from './ops/catalog.ts';
@@ -27,7 +28,7 @@ export class ForwardMode {
   constructor(
     readonly output: Expr,
     readonly point: Point,
-    order: 1 | 2,
+    readonly order: 1 | 2,
     readonly values: Values = new Map(),
   ) {
     this.#order = topological([output]);
@@ -47,6 +48,7 @@ export class ForwardMode {
 
   /** The second derivative of the output by two variables; needs order 2. */
   second(x: Expr, y: Expr): number {
+    if (this.order < 2) throw new Error('Second derivatives need partial derivatives of partial derivatives');
     const [byX, byY] = [this.#tangentsBy(x), this.#tangentsBy(y)];
     const seconds = new Map<Expr, number>();
     for (const node of this.#order) {
@@ -82,11 +84,9 @@ export class ForwardMode {
     return (total ?? 0) + a * b;
   }
 
-  /** A choice has no edge to the argument that it has not taken: whatever happens there does not move it. */
   #openEdges(node: Expr): readonly Edge[] {
-    const edges = this.#edges.get(node) ?? [];
-    const isChoice = node.kind === 'operation' && node.op === 'where';
-    return isChoice ? edges.filter(({ local }) => valueIn(this.values, local) !== 0) : edges;
+    if (node.kind !== 'operation') return [];
+    return (this.#edges.get(node) ?? []).filter(({ local }) => !isNotTaken(node, local, this.values));
   }
 
   #localsOf(order: readonly Expr[]): Expr[] {

@@ -1,7 +1,6 @@
 import type { DerivativeQuestion, Formula } from './answer.ts';
-import { numericAdjoints, sweep } from './derive.ts';
+import { numericGradient, sweep } from './derive.ts';
 import { invalidSetting } from './errors.ts';
-import type { Values } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
 import { type Subjects, completePoint, withSubject, withSubjects } from './question.ts';
@@ -29,7 +28,7 @@ export interface JacobianAnswer {
  */
 export function jacobian(question: JacobianQuestion): JacobianAnswer {
   return withSubjects(question, (subjects) => {
-    const writer = new Writer({ ...SHOWN });
+    const writer = new Writer(SHOWN);
     const shown = new ShownDerivatives();
     const { expressions, variables, names, missing } = subjects;
     return {
@@ -40,11 +39,8 @@ export function jacobian(question: JacobianQuestion): JacobianAnswer {
   });
 }
 
-function gradientAt(expression: Expr, { variables, point }: Subjects): number[] {
-  const values: Values = new Map();
-  const adjoints = numericAdjoints(sweep(expression), point, values);
-  return variables.map((x) => adjoints.get(x) ?? 0);
-}
+const gradientAt = (expression: Expr, { variables, point }: Subjects): number[] =>
+  numericGradient(sweep(expression), variables, point);
 
 /** How fast an expression changes in a direction. */
 export interface DirectionalAnswer {

@@ -39,8 +39,8 @@ describe('methods are four code paths: a broken part shows in those that use it,
   });
 
   test('a wrong value of sin misleads whatever evaluates sin, but not the formulas compiled from the table', () => {
-    const wrong = rightOnes(() => Object.assign(sin, { value: (a: number) => Math.sin(a) + a }));
-    expect(wrong).toEqual(['differences', 'compiled']);
+    const right = rightOnes(() => Object.assign(sin, { value: (a: number) => Math.sin(a) + a }));
+    expect(right).toEqual(['differences', 'compiled']);
   });
 
   test('a wrong spelling of sin misleads compiled code, and differences, which run it', () => {

@@ -1,7 +1,7 @@
 import type { DerivativeQuestion, MethodAnswer, MethodName, MethodsAnswer } from './answer.ts';
 import { compilePoint } from './compile.ts';
 import { Derivation } from './derivation.ts';
-import { numericAdjoints, sweep, symbolicGradient } from './derive.ts';
+import { numericGradient, sweep, symbolicGradient } from './derive.ts';
 import { type Numeric, centralDifference, secondDifference, studyDifferences } from './differences.ts';
 import { Mistake } from './errors.ts';
 import { type Values, evaluate, valueIn } from './evaluate.ts';
@@ -18,8 +18,9 @@ type Found = Pick<MethodAnswer, 'gradient' | 'hessian' | 'operations'>;
 const MOST_VARIABLES = 20;
 
 /**
- * The same derivatives by every method, with its error against the symbolic one and its cost. Four code paths of their
- * own read the table of operations; differences read its values only.
+ * The same derivatives by every method, with its error against the symbolic one and its cost. The chain rule on
+ * formulas, dual numbers and the reverse sweep are code of their own that reads the partial derivatives of the table;
+ * differences read values only, of the compiled code; the compiled gradient is that of the sweep's formulas.
  *
  * Gradients have n entries and Hessians n rows of n, in the order of `variables`; `differences` has one study for each.
  * @throws Mistake those of `analyse`; `missing-value` when the point is not complete; `too-large` for more than 20
@@ -41,35 +42,35 @@ export function compareMethods(question: DerivativeQuestion): MethodsAnswer {
 function compared(subject: Subject, at: readonly number[]): MethodsAnswer {
   const { expression, names, point } = subject;
   const counter = new CountedFunction(subject);
-  const best = symbolic(subject);
+  const reference = symbolic(subject);
   const found: Record<MethodName, Found> = {
-    symbolic: best,
+    symbolic: reference,
     forward: forward(subject),
     reverse: reverse(subject),
     differences: differences(counter, at),
     compiled: compiled(subject, at),
   };
-  const methods = Object.entries(found).map(([name, method]) => [name, withErrors(method, best)]);
+  const methods = Object.entries(found).map(([name, method]) => [name, withErrors(method, reference)]);
   return {
     variables: names,
     value: valueIn(evaluate([expression], point), expression),
     methods: Object.fromEntries(methods) as Record<MethodName, MethodAnswer>,
-    differences: names.map((_, i) => studyDifferences(counter.value, at, i, best.gradient[i] ?? NaN)),
+    differences: names.map((_, i) => studyDifferences(counter.value, at, i, reference.gradient[i] ?? NaN)),
   };
 }
 
-function withErrors(found: Found, best: Found): MethodAnswer {
+function withErrors(found: Found, reference: Found): MethodAnswer {
   return {
     ...found,
-    gradientError: largestError(found.gradient, best.gradient),
-    hessianError: largestError(found.hessian.flat(), best.hessian.flat()),
+    gradientError: largestError(found.gradient, reference.gradient),
+    hessianError: largestError(found.hessian.flat(), reference.hessian.flat()),
   };
 }
 
 /** The largest distance between entries, as a part of the entry where that is above 1; NaN agrees with NaN. */
-function largestError(found: readonly number[], best: readonly number[]): number {
+function largestError(found: readonly number[], reference: readonly number[]): number {
   const errors = found.map((value, i) => {
-    const wanted = best[i] ?? NaN;
+    const wanted = reference[i] ?? NaN;
     return Object.is(value, wanted) || value === wanted ? 0 : Math.abs(value - wanted) / Math.max(1, Math.abs(wanted));
   });
   return errors.reduce((largest, error) => (Number.isNaN(error) ? Infinity : Math.max(largest, error)), 0);
@@ -105,14 +106,12 @@ function forward({ expression, variables, point }: Subject): Found {
 function reverse({ expression, variables, point }: Subject): Found {
   const values: Values = new Map();
   const record = sweep(expression);
-  const read = (by: readonly Expr[], output: Expr) => {
-    const adjoints = numericAdjoints(output === expression ? record : sweep(output), point, values);
-    return by.map((x) => adjoints.get(x) ?? 0);
-  };
-  const gradient = read(variables, expression);
+  const gradient = numericGradient(record, variables, point, values);
   const evaluated = [...values.keys()].filter(({ kind }) => kind === 'operation').length;
   const passages = [...record.passages.values()].flat().length;
-  const upper = symbolicGradient(record, variables).map((partial, i) => read(variables.slice(i), partial));
+  const upper = symbolicGradient(record, variables).map((partial, i) =>
+    numericGradient(sweep(partial), variables.slice(i), point, values),
+  );
   return { gradient, hessian: symmetric(upper), operations: evaluated + 2 * passages };
 }
 

@@ -1,5 +1,6 @@
 import { sweep, symbolicGradient } from './derive.ts';
-import { type Expr, ZERO, variable } from './expr.ts';
+import { type Expr, variable } from './expr.ts';
+import { symmetric } from './symmetric.ts';
 
 /** What a compiled function gives: the value (0), the gradient as well (1), the Hessian as well (2). */
 export type Order = 0 | 1 | 2;
@@ -27,8 +28,5 @@ export function outputsOf(expression: Expr, names: readonly string[], order: Ord
   const gradient = symbolicGradient(sweep(expression), variables);
   if (order === 1) return { variables, roots: [expression, ...gradient] };
   const upper = gradient.map((partial, i) => symbolicGradient(sweep(partial), variables.slice(i)));
-  const hessian = variables.flatMap((_, i) =>
-    variables.map((_other, j) => upper[Math.min(i, j)]?.[Math.abs(i - j)] ?? ZERO()),
-  );
-  return { variables, roots: [expression, ...gradient, ...hessian] };
+  return { variables, roots: [expression, ...gradient, ...symmetric(upper).flat()] };
 }

@@ -56,6 +56,12 @@ test('a hole that simplifying would fill has no polynomial', () => {
   );
 });
 
+test.each([NaN, Infinity])('about x = %d there is no polynomial', (x) => {
+  expect(() => taylor({ expression: 'sin(x)', point: { x } }, 2)).toThrow(
+    expect.objectContaining({ kind: 'invalid-setting' }),
+  );
+});
+
 test.each([
   [-1, 'invalid-setting'],
   [1.5, 'invalid-setting'],

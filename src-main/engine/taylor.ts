@@ -1,13 +1,16 @@
 import type { DerivativeQuestion, Written } from './answer.ts';
-import { substituted } from './derivation.ts';
 import { Mistake, invalidSetting } from './errors.ts';
 import { evaluate, valueIn } from './evaluate.ts';
 import { type Expr, ONE, ZERO, add, constant, div, isLiteral, mul, neg, pow, sub } from './expr.ts';
 import { ShownDerivatives } from './formulas.ts';
 import { type Subject, completePoint, withSubject } from './question.ts';
+import { substituted } from './substitute.ts';
 import { Writer } from './written.ts';
 
 const LIMITS = { steps: 60_000, characters: 60_000, longest: 20_000, order: 20, terms: 200 };
+
+/** Relative difference up to which an exact coefficient is the one that was evaluated. */
+const AGREEMENT = 1e-9;
 
 /** One term of a Taylor polynomial. */
 export interface TaylorTerm {
@@ -44,12 +47,17 @@ export function taylor(question: DerivativeQuestion, order: number): TaylorAnswe
   if (!Number.isInteger(order) || order < 0 || order > LIMITS.order) {
     throw invalidSetting('order', order, `an integer from 0 to ${LIMITS.order}`);
   }
-  return withSubject(question, (subject) => polynomialOf(subject, completePoint(subject), order));
+  return withSubject(question, (subject) => {
+    const at = completePoint(subject);
+    const odd = at.find((value) => !Number.isFinite(value));
+    if (odd !== undefined) throw invalidSetting('point', odd, 'finite numbers');
+    return polynomialOf(subject, at, order);
+  });
 }
 
 function polynomialOf(subject: Subject, at: readonly number[], order: number): TaylorAnswer {
   const shown = new ShownDerivatives(LIMITS.steps);
-  const writer = new Writer({ ...LIMITS });
+  const writer = new Writer(LIMITS);
   const centre = subject.variables.map((x, i) => ({ x, value: constant(at[i] ?? NaN) }));
   const distances = centre.map(({ x, value }) => sub(x, value));
   const found = placesOf(subject.variables, order).map((place) => {
@@ -114,9 +122,8 @@ function coefficientAt(
   const put = centre.reduce((node, { x, value: at }) => substituted(node, x, at), raw);
   const factorials = powers.reduce((product, power) => product * factorial(power), 1);
   const exact = simplifier.simplify(div(put, constant(factorials)));
-  const isSame =
-    Math.abs(valueIn(evaluate([exact], {}), exact) * factorials - value) <= 1e-9 * Math.max(1, Math.abs(value));
-  return isSame ? exact : constant(value / factorials);
+  const error = Math.abs(valueIn(evaluate([exact], {}), exact) * factorials - value);
+  return error <= AGREEMENT * Math.max(1, Math.abs(value)) ? exact : constant(value / factorials);
 }
 
 const numberOf = (node: Expr | undefined): number => (node?.kind === 'constant' ? node.value : NaN);

@@ -25,7 +25,7 @@ export function traceSweep(
 ): Trace | null {
   if (record.order.length > MOST_TRACED_NODES) return null;
   const adjoints = numericAdjoints(record, point, values);
-  const writer = new Writer({ ...LIMITS }, spell);
+  const writer = new Writer(LIMITS, spell);
   const ids = new Map(record.order.map((node, id) => [node, id]));
   const idOf = (node: Expr) => valueIn(ids, node);
   const simplifier = new Simplifier({ steps: LIMITS.steps });
@@ -40,7 +40,8 @@ export function traceSweep(
     node: id,
     value: valueIn(values, node),
   }));
-  const isOpen = (passage: Passage) => adjoints.has(passage.consumer) && !isNotTaken(passage, values);
+  const isOpen = (passage: Passage) =>
+    adjoints.has(passage.consumer) && !isNotTaken(passage.consumer, passage.local, values);
   const backward = [...record.passages].reverse().map(([node, passages]): TraceStep => {
     const contributions = passages.filter(isOpen).map(contributionOf);
     return { phase: 'backward', node: idOf(node), adjoint: adjoints.get(node) ?? 0, contributions };

@@ -13,10 +13,14 @@ const LEFT_OUT: Written = { text: '…', latex: '\\ldots ', elided: true };
 export class Writer {
   readonly #written = new Map<Expr, Written>();
 
+  readonly allowance: Allowance;
+
   constructor(
-    readonly allowance: Allowance,
+    { characters, longest }: Readonly<Allowance>,
     readonly spell?: VariableSpelling,
-  ) {}
+  ) {
+    this.allowance = { characters, longest };
+  }
 
   write(node: Expr): Written {
     const known = this.#written.get(node);
