@@ -1,4 +1,5 @@
 import type {
+  DerivationAnswer,
   DerivationStep,
   DerivativeAnswer,
   DerivativeQuestion,
@@ -9,19 +10,19 @@ import type {
 } from '../engine/answer.ts';
 import type { Curvature } from '../engine/curvature.ts';
 import type { Readings, ReadingsAnswer } from '../engine/readings.ts';
-import { analyse, compareMethods, explain, readings } from '../engine/index.ts';
+import { Mistake, analyse, compareMethods, explain, readings } from '../engine/index.ts';
 
-/** More variables than these are answered without methods and steps, which would be pages for each. */
+/** More variables than these are answered without methods, steps and code, which would be pages for each. */
 const MOST_VARIABLES = 20;
 
-/** Everything that the terminal's JSON tells of one question. */
+/** Everything that the terminal's JSON tells of one question; null is what would be too large, where the answer is not. */
 export interface Dossier {
   readonly answer: DerivativeAnswer;
-  /** Null without a point, and for too many variables. */
-  readonly methods: MethodsAnswer | null;
-  /** The derivation of every first partial derivative, in the order of the variables; null for too many. */
-  readonly steps: readonly (readonly DerivationStep[])[] | null;
-  /** Value and gradient as code; null for too many variables. */
+  /** Left out without a point. */
+  readonly methods?: MethodsAnswer | null;
+  /** The derivation of every first partial derivative, in the order of the variables. */
+  readonly derivations: readonly (DerivationAnswer | null)[] | null;
+  /** Value and gradient as code. */
   readonly code: ReadingsAnswer | null;
 }
 
@@ -32,17 +33,27 @@ export interface Dossier {
 export function dossierOf(question: DerivativeQuestion): Dossier {
   const answer = analyse(question);
   const { variables, numeric } = answer;
-  if (variables.length > MOST_VARIABLES) return { answer, methods: null, steps: null, code: null };
+  const ask = <T>(work: () => T): T | null => (variables.length > MOST_VARIABLES ? null : unlessTooLarge(work));
   return {
     answer,
-    methods: numeric && question.point ? compareMethods(question) : null,
-    steps: variables.map((x) => explain({ ...question, variables, by: [x] }).steps),
-    code: readings(question),
+    ...(numeric && question.point && { methods: ask(() => compareMethods(question)) }),
+    derivations: ask(() => variables.map((x) => unlessTooLarge(() => explain({ ...question, variables, by: [x] })))),
+    code: ask(() => readings(question)),
   };
 }
 
+/** Each part has bounds of its own; the others stand when one is past them. */
+function unlessTooLarge<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof Mistake && thrown.kind === 'too-large') return null;
+    throw thrown;
+  }
+}
+
 /** A dossier as the terminal's JSON has it. Without a point it has no numbers. */
-export function answerObject({ answer, methods, steps, code }: Dossier): object {
+export function answerObject({ answer, methods, derivations, code }: Dossier): object {
   const { expression, variables, numeric, symbolic, curvature, nodes } = answer;
   const named = (values: readonly unknown[]) => Object.fromEntries(variables.map((name, i) => [name, values[i]]));
   const spelled = (spelling: (written: Formula) => unknown) => ({
@@ -58,9 +69,9 @@ export function answerObject({ answer, methods, steps, code }: Dossier): object 
     conditions: spelled(({ conditions = [] }) => conditions.map(textOf)),
     latex: { value: symbolic.value.latex, ...spelled(({ latex }) => latex) },
     nodes,
-    ...(code && { code: { value: codeOf(code.value), gradient: named(code.gradient.map(codeOf)) } }),
-    ...(methods && { methods: methodsObject(methods, named) }),
-    ...(steps && { steps: named(steps.map((lines) => lines.map(stepObject))) }),
+    code: code && { value: codeOf(code.value), gradient: named(code.gradient.map(codeOf)) },
+    ...(methods !== undefined && { methods: methods && methodsObject(methods, named) }),
+    ...derivationsObject(derivations, variables),
   };
 }
 
@@ -69,6 +80,17 @@ const codeOf = ({ tensorflow, numpy, javascript }: Readings): object => ({ tenso
 function methodsObject({ methods }: MethodsAnswer, named: (values: readonly unknown[]) => object): object {
   const plain = ({ gradient, ...others }: MethodAnswer) => ({ gradient: named(gradient), ...others });
   return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, plain(method)]));
+}
+
+/** The steps by variable; where some are left out, `hidden` says how many. */
+function derivationsObject(derivations: Dossier['derivations'], variables: readonly string[]): object {
+  if (derivations === null) return { steps: null };
+  const entries = derivations.map((derivation, i) => [variables[i], derivation] as const);
+  const hidden = entries.flatMap(([x, derivation]) => (derivation?.hidden ? [[x, derivation.hidden]] : []));
+  return {
+    steps: Object.fromEntries(entries.map(([x, derivation]) => [x, derivation && derivation.steps.map(stepObject)])),
+    ...(hidden.length > 0 && { hidden: Object.fromEntries(hidden) as object }),
+  };
 }
 
 function stepObject({ before, after, line, operands, conditions, ...others }: DerivationStep): object {
@@ -85,7 +107,7 @@ type Row = readonly [label: string, number: string, formula: string];
  */
 export function answerPage(
   { expression, variables, numeric, symbolic, curvature }: DerivativeAnswer,
-  point: ReadonlyMap<string, number> = new Map(),
+  point: Readonly<Record<string, number>> = {},
 ): string {
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   const first = variables.map((x, i): Row => [
@@ -101,7 +123,9 @@ export function answerPage(
     ]),
   );
   const blocks = [[['f', number(numeric?.value), symbolic.value.text] as const], first, second];
-  const place = Array.from(point, ([name, value]) => `${name} = ${value}`).join(', ');
+  const place = Object.entries(point)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
   const heading = `f(${variables.join(', ')}) = ${expression}\n${place && `at ${place}\n`}`;
   const page = [heading, ...aligned(blocks.filter((rows) => rows.length > 0))].join('\n');
   return curvature ? `${page}\n${curvatureLine(curvature)}` : page;

@@ -1,17 +1,14 @@
 import type { DerivativeAnswer, DerivativeQuestion } from '../engine/answer.ts';
 import { analyse } from '../engine/index.ts';
-import { readArguments, readPoint, UsageError } from './arguments.ts';
+import { readArguments, UsageError } from './arguments.ts';
 import { answerLines } from './batch.ts';
 import type { Answer } from './command.ts';
 import { answerObject, answerPage, dossierOf } from './derivative.ts';
 import { toJson } from './json.ts';
+import { oneExpression, placeAt, questionOptions } from './question.ts';
 import { underlining } from './underlining.ts';
 
-const options = {
-  at: { type: 'string', multiple: true },
-  batch: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const;
+const options = { ...questionOptions, batch: { type: 'boolean', default: false } } as const;
 
 /**
  * `tapelab derive`: the derivatives of one expression, or of one a line with `--batch`.
@@ -21,19 +18,14 @@ const options = {
  */
 export function derive(args: readonly string[], input: AsyncIterable<string>): Answer {
   const { values, positionals } = readArguments(args, options);
-  const [expression, ...others] = positionals;
   if (values.batch) {
-    if (expression !== undefined || values.at)
+    if (positionals.length > 0 || values.at)
       throw new UsageError('derive --batch reads expressions from standard input only');
     return { output: answerLines(input) };
   }
-  if (expression === undefined) throw new UsageError("derive needs an expression, as in derive 'x^2 + 2*x*y'");
-  if (others.length > 0) throw new UsageError(`derive takes one expression (quote it); found also '${others[0]}'`);
-  const point = values.at && readPoint(values.at.join(','));
-  const question = point
-    ? { expression, point: Object.fromEntries(point), variables: [...point.keys()] }
-    : { expression };
-  return { output: [underlining(expression, () => (values.json ? jsonOf(question) : pageOf(question, point)))] };
+  const expression = oneExpression(positionals, "derive 'x^2 + 2*x*y'");
+  const question = { expression, ...placeAt(values.at) };
+  return { output: [underlining([expression], () => (values.json ? jsonOf(question) : pageOf(question)))] };
 }
 
 /**
@@ -45,9 +37,9 @@ function jsonOf(question: DerivativeQuestion): string {
   return `${toJson(answerObject({ ...others, answer: question.point ? answer : withoutNumbers(answer) }))}\n`;
 }
 
-function pageOf(question: DerivativeQuestion, point: ReadonlyMap<string, number> | undefined): string {
+function pageOf(question: DerivativeQuestion): string {
   const answer = analyse(question);
-  return answerPage(point ? answer : withoutNumbers(answer), point);
+  return answerPage(question.point ? answer : withoutNumbers(answer), question.point);
 }
 
 const withoutNumbers = (answer: DerivativeAnswer): DerivativeAnswer => ({ ...answer, numeric: null, curvature: null });

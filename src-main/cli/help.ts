@@ -2,7 +2,8 @@ export const help = `Usage: tapelab <command> [options]
 
   derive <expression> [--at x=3,y=4] [--json]
       Value, gradient and Hessian at the point, and the derivatives as formulas; without --at only the formulas.
-      With --json also the formulas in LaTeX, every step that leads to them, and the numbers by every method.
+      With --json also the formulas in LaTeX and as code, the steps of the first derivatives (at most 20 variables and
+      200 steps; "hidden" counts those left out), and the numbers by every method; null is what would be too large.
   derive --batch
       Reads a JSON line {"expression": "x^2", "point": {"x": 3}} at a time from standard input; prints one answer a line.
   taylor <expression> --at x=0 [--order N] [--json]

@@ -1,14 +1,11 @@
 import { taylor } from '../engine/index.ts';
-import { readArguments, readNumber, readPoint, UsageError } from './arguments.ts';
+import { readArguments, readNumber, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { toJson } from './json.ts';
+import { oneExpression, placeAt, questionOptions } from './question.ts';
 import { underlining } from './underlining.ts';
 
-const options = {
-  at: { type: 'string', multiple: true },
-  order: { type: 'string', default: '3' },
-  json: { type: 'boolean', default: false },
-} as const;
+const options = { ...questionOptions, order: { type: 'string', default: '3' } } as const;
 
 /**
  * `tapelab taylor`: the Taylor polynomial of an expression about a point.
@@ -19,14 +16,11 @@ const options = {
  */
 export function taylorCommand(args: readonly string[]): Answer {
   const { values, positionals } = readArguments(args, options);
-  const [expression, ...others] = positionals;
-  if (expression === undefined || others.length > 0) {
-    throw new UsageError("taylor needs one expression, as in taylor 'sin(x)' --at x=0 --order 5");
-  }
+  const expression = oneExpression(positionals, "taylor 'sin(x)' --at x=0 --order 5");
   if (!values.at) throw new UsageError('taylor needs a point, as in --at x=0');
-  const point = readPoint(values.at.join(','));
-  const question = { expression, point: Object.fromEntries(point), variables: [...point.keys()] };
-  const answer = underlining(expression, () => taylor(question, readNumber('--order', values.order)));
+  const question = { expression, ...placeAt(values.at) };
+  const order = readNumber('--order', values.order);
+  const answer = underlining([expression], () => taylor(question, order));
   if (!values.json) return { output: [`${answer.polynomial.text}\n`] };
   const terms = answer.terms.map(({ coefficient, ...term }) => ({ ...term, coefficient: coefficient.text }));
   const { text, latex } = answer.polynomial;

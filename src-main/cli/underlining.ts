@@ -3,15 +3,16 @@ import { UsageError } from './arguments.ts';
 import { underlined } from './refusal.ts';
 
 /**
- * Does work on an expression; a mistake that has a place in it is shown with the place underlined.
+ * Does work on expressions; a mistake that has a place in one of them is shown with the place underlined.
  * @throws UsageError in place of such a mistake, everything else as it is
- * @example underlining('x', () => 2) // 2
+ * @example underlining(['x'], () => 2) // 2
  */
-export function underlining<T>(expression: string, work: () => T): T {
+export function underlining<T>(expressions: readonly string[], work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     if (!(thrown instanceof Mistake) || !thrown.span) throw thrown;
-    throw new UsageError(thrown.message, underlined(expression, thrown.span));
+    const { expression: index = 0 } = thrown.details;
+    throw new UsageError(thrown.message, underlined(expressions[Number(index)] ?? '', thrown.span));
   }
 }

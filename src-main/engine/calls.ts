@@ -58,8 +58,15 @@ export function applying(op: string): Build {
     if (nodes.length === arity) return apply(op, ...nodes);
     const called = nodes.length > 0 ? calledWith?.(nodes) : null;
     if (called) return called;
-    throw wrongArity(name, arity, nodes.length, span);
+    throw wrongArity(name, numbersTaken(op), nodes.length, span);
   };
+}
+
+/** The numbers of arguments that an operation has a meaning for, up to four: whoever takes that many takes more. */
+function numbersTaken(op: string): number[] {
+  const { arity, calledWith } = definitionOf(op);
+  const four = Array.from({ length: 4 }, (_, i) => variable(`a_${i}`));
+  return [1, 2, 3, 4].filter((count) => count === arity || Boolean(calledWith?.(four.slice(0, count))));
 }
 
 const HIGHEST_ORDER = 20;
@@ -67,7 +74,7 @@ const HIGHEST_ORDER = 20;
 /** `diff(f, x)` and `diff(f, x, n)`, differentiated while it is read. */
 function differentiate(args: readonly Argument[], name: string, span: Span): Expr {
   const [output, by, times] = args;
-  if (output === undefined || by === undefined || args.length > 3) throw wrongArity(name, 2, args.length, span);
+  if (output === undefined || by === undefined || args.length > 3) throw wrongArity(name, [2, 3], args.length, span);
   if (by.node.kind !== 'variable') throw expected('variable', by.text, by.span);
   const order = times === undefined ? 1 : integerOf(times.node);
   if (times !== undefined && !isOrder(order)) throw expected('order', times.text, times.span);
@@ -81,7 +88,7 @@ function differentiate(args: readonly Argument[], name: string, span: Span): Exp
 export function differentiatingBy(by: string): Build {
   return (args, name, span) => {
     const [output] = args;
-    if (output === undefined || args.length > 1) throw wrongArity(name, 1, args.length, span);
+    if (output === undefined || args.length > 1) throw wrongArity(name, [1], args.length, span);
     return derivative(output.node, [variable(by)]);
   };
 }
@@ -90,7 +97,10 @@ function isOrder(order: number | null): boolean {
   return order !== null && order >= 0 && order <= HIGHEST_ORDER;
 }
 
-function wrongArity(name: string, arity: number, found: number, span: Span): Mistake {
-  const details = { name, expected: arity, found };
-  return new Mistake('arity', `${name} takes ${arity}, not ${found}`, span, details);
+/** @param taken the numbers of arguments that it takes, the fewest first */
+function wrongArity(name: string, [fewest = 0, ...others]: readonly number[], found: number, span: Span): Mistake {
+  const or = others.length > 1 ? 'more' : others[0];
+  const numbers = or === undefined ? `${fewest}` : `${fewest} or ${or}`;
+  const details = { name, expected: fewest, ...(or !== undefined && { or }), found };
+  return new Mistake('arity', `${name} takes ${numbers} ${numbers === '1' ? 'argument' : 'arguments'}, not ${found}`, span, details); // prettier-ignore
 }

@@ -5,9 +5,11 @@ import type { MethodsAnswer } from './answer.ts';
 import { Mistake } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { withNodes } from './expr.ts';
+import { type Expr, withNodes } from './expr.ts';
 import { runs } from './fuzz.test-support.ts';
 import { compareMethods } from './methods.ts';
+import type { OpName } from './ops/catalog.ts';
+import { parse } from './parse.ts';
 import { type Recipe, build, recipes } from './recipes.test-support.ts';
 import { isSmooth } from './smooth.test-support.ts';
 import { toText } from './text.ts';
@@ -93,6 +95,54 @@ test('the methods agree on whatever is built from the table, wherever their numb
   expect(seen.undefined).toBeLessThan(seen.compared / 50);
   expect(seen.compared).toBeGreaterThan(runs * 10);
 });
+
+/** Sums, products, quotients and powers of letters and small numbers: what the simplifier takes apart most. */
+const algebraic: fc.Arbitrary<Recipe> = fc.letrec<{ node: Recipe; exponent: Recipe }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 5, depthSize: 'small' },
+    fc.constantFrom('x', 'y', 'z').map((name) => ({ variable: name })),
+    fc.constantFrom('1', '2', '3', '4', '9', '0.5', '-2').map((constant) => ({ constant })),
+    fc
+      .tuple(fc.constantFrom<OpName>('add', 'sub', 'mul', 'div', 'mul', 'div'), tie('node'), tie('node'))
+      .map(([op, a, b]) => ({ op, args: [a, b] })),
+    fc.tuple(tie('node'), tie('exponent')).map(([a, b]): Recipe => ({ op: 'pow', args: [a, b] })),
+    fc.tuple(fc.constantFrom<OpName>('sqrt', 'abs', 'exp', 'log'), tie('node')).map(([op, a]) => ({ op, args: [a] })),
+  ),
+  exponent: fc.oneof(
+    fc.constantFrom('2', '3', '-1', '-2', '0.5', '1.5').map((constant) => ({ constant })),
+    fc
+      .constantFrom('1', '3', '-1', '5')
+      .map((n): Recipe => ({ op: 'div', args: [{ constant: n }, { constant: '2' }] })),
+  ),
+})).node;
+
+test.each([
+  ['the smooth part of the table', recipes.filter(isSmooth)],
+  ['sums, products and powers', algebraic],
+])('formulas have the value of the numbers beside them, where their conditions hold: of %s', (_, expressions) => {
+  let compared = 0;
+  const agree = fc.property(expressions, points, (recipe, point: Record<string, number>) => {
+    const { symbolic, numeric } = analyse({ expression: textOf(recipe), point, variables });
+    if (!isModerate(numeric?.value) || !isModerate(largestValue(recipe, point))) return;
+    const valueOf = (text: string) => withNodes(100_000, () => valueAt(parse(text, variables), point));
+    const shown = [...symbolic.gradient, ...symbolic.hessian.flat()];
+    [...(numeric?.gradient ?? []), ...(numeric?.hessian.flat() ?? [])].forEach((wanted, i) => {
+      const { text, elided, conditions = [] } = shown[i] ?? { text: '', elided: true };
+      if (elided || !isModerate(wanted) || !conditions.every((condition) => valueOf(condition.text) === 1)) return;
+      if (overflows(text, point)) return;
+      compared += 1;
+      expect(Math.abs(valueOf(text) - wanted), text).toBeLessThan(1e-5 * (1 + Math.abs(wanted)));
+    });
+  });
+  fc.assert(agree, { numRuns: runs });
+  expect(compared).toBeGreaterThan(runs);
+});
+
+/** Whether a value on the way is beyond the range of floating point, as cosh(800) is, and so says nothing of the whole. */
+const overflows = (text: string, point: Record<string, number>): boolean =>
+  withNodes(100_000, () => [...evaluate([parse(text, variables)], point).values()].some((v) => Math.abs(v) > 1e150));
+
+const valueAt = (node: Expr, point: Record<string, number>) => evaluate([node], point).get(node) ?? NaN;
 
 /** The slope by a five-point formula; W. H. Press et al., Numerical Recipes, 5.7. */
 function slopeBy(f: (x: number) => number, x: number, h: number): number {

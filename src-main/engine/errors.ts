@@ -12,14 +12,16 @@ export interface Span {
  *   `opening-parenthesis`, `closing-parenthesis`, `closing-bar`, `colon` of a conditional, `variable` or `order` of a
  *   derivative), `details.found` what stands there (`end` at the end, where the span is empty)
  * - `unknown-function`, `unknown-variable`: `details.name`, and `details.nearest` when something known is near
- * - `arity`: `details.name`, `details.expected` and `details.found` arguments
+ * - `arity`: `details.name` takes `details.expected` arguments, not `details.found`; where it also takes others,
+ *   `details.or` is the other number, or `more`
  * - `missing-value`: the point has no value for `details.name`
  * - `unsupported`: TapeLab does not calculate with it; `details.what` is `accessor`, `array`, `assignment`, `block`,
  *   `comment`, `conditional` (`if`), `factorial`, `inverse-power` (as in sin^-1, with `details.name`), `logic` (`!`, `&`),
  *   `number-out-of-range`, `object`, `range`, `special-value` (`NaN`, `true`) or `string`
- * - `too-large`: it would take more than `details.limit` of `details.what`: `characters`, `levels` inside one another,
- *   `nodes` or `seconds`; array elements where there is no `what`
+ * - `too-large`: it would take more than `details.limit` of `details.what`, a `Bounded`
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`
+ *
+ * Where a question has several expressions, `details.expression` says in which one it is, counted from 0.
  */
 export type MistakeKind =
   | 'empty'
@@ -46,6 +48,42 @@ export class Mistake extends Error {
   ) {
     super(message);
   }
+}
+
+/**
+ * What there is a bound for: `characters` of an expression, `levels` inside one another, `nodes` and entries, `seconds`,
+ * `variables` of a comparison of methods, `terms` of a Taylor polynomial, `elements` of an array.
+ */
+export type Bounded = 'characters' | 'levels' | 'nodes' | 'seconds' | 'variables' | 'terms' | 'elements';
+
+/**
+ * The mistake of a question that is too large.
+ * @param message said instead of the plain sentence
+ * @example tooLarge(20, 'terms').message // 'More than 20 terms'
+ */
+export function tooLarge(limit: number, what: Bounded, message = `More than ${limit} ${what}`): Mistake {
+  return new Mistake('too-large', message, null, { limit, what });
+}
+
+/**
+ * The mistake of a point without a value for the variable `name`.
+ * @example missingValue('y').message // 'y has no value'
+ */
+export function missingValue(name: string): Mistake {
+  return new Mistake('missing-value', `${name} has no value`, null, { name });
+}
+
+/**
+ * A mistake with a place in `text`: the whole of it unless the mistake has one already.
+ * @param details added to its own
+ * @example placed(tooLarge(4, 'characters'), 'x+y+z').span // { start: 0, end: 5 }
+ */
+export function placed(
+  { kind, message, span, details: own }: Mistake,
+  text: string,
+  details?: MistakeDetails,
+): Mistake {
+  return new Mistake(kind, message, span ?? { start: 0, end: text.length }, { ...own, ...details });
 }
 
 /**

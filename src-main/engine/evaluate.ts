@@ -1,4 +1,4 @@
-import { Mistake } from './errors.ts';
+import { missingValue } from './errors.ts';
 import { type Expr, type Operation, topological } from './expr.ts';
 import { definitionOf, valueOf } from './ops/catalog.ts';
 
@@ -34,7 +34,7 @@ function valueOfNode(node: Expr, values: Values, point: Point): number {
   if (node.kind === 'operation') return apply(node, values);
   const value = Object.hasOwn(point, node.name) ? point[node.name] : undefined;
   if (value !== undefined) return value;
-  throw new Mistake('missing-value', `${node.name} has no value`, null, { name: node.name });
+  throw missingValue(node.name);
 }
 
 function apply({ op, args: [a, b, c] }: Operation, values: Values): number {

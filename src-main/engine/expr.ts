@@ -1,5 +1,5 @@
 import { type Decimal, formatDecimal, normalised, opposite, parseDecimal } from './decimal.ts';
-import { Mistake } from './errors.ts';
+import { tooLarge } from './errors.ts';
 
 /** A number that was typed or worked out exactly, or one of the named constants e and pi (whose `exact` is null). */
 export interface Constant {
@@ -79,13 +79,8 @@ function currentScope(): Scope {
 export function charge(count: number): void {
   const owner = currentScope();
   owner.used += count;
-  if (owner.used > owner.budget) {
-    const limit = owner.budget;
-    throw new Mistake('too-large', `Too large: it takes more than ${limit} nodes and entries`, null, {
-      limit,
-      what: 'nodes',
-    });
-  }
+  const { budget } = owner;
+  if (owner.used > budget) throw tooLarge(budget, 'nodes', `Too large: it takes more than ${budget} nodes and entries`);
   watch(count);
 }
 
@@ -101,7 +96,7 @@ export function watch(count: number): void {
   owner.unwatched = WATCHED;
   if (performance.now() <= owner.deadline) return;
   const limit = owner.patience / 1000;
-  throw new Mistake('too-large', `Too large: it takes more than ${limit} seconds`, null, { limit, what: 'seconds' });
+  throw tooLarge(limit, 'seconds', `Too large: it takes more than ${limit} seconds`);
 }
 
 function intern(key: string, build: (id: number) => Expr): Expr {

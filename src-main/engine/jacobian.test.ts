@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { directionalDerivative, jacobian } from './jacobian.ts';
 
+const productOf1000 = Array.from({ length: 1000 }, (_, i) => `a_${i}`).join('*');
+
 test('polar coordinates have their well-known Jacobian', () => {
   const { variables, symbolic, numeric } = jacobian({
     expressions: ['r*cos(phi)', 'r*sin(phi)'],
@@ -28,8 +30,14 @@ test('variables are those of all expressions; a row has an entry for each', () =
   expect(numeric).toBeNull();
 });
 
-test('a mistake in the second expression is a mistake', () => {
-  expect(() => jacobian({ expressions: ['x', 'x+'] })).toThrow(expect.objectContaining({ kind: 'syntax' }));
+test.each([
+  ['x+', 'syntax', { start: 2, end: 2 }],
+  ['', 'empty', { start: 0, end: 0 }],
+  ['x*foo(2)', 'unknown-function', { start: 2, end: 5 }],
+  [productOf1000, 'too-large', { start: 0, end: productOf1000.length }],
+])('a mistake says in which expression it is, and where in that one: %#', (expression, kind, span) => {
+  const details = expect.objectContaining({ expression: 1 }) as unknown;
+  expect(() => jacobian({ expressions: ['x', expression] })).toThrow(expect.objectContaining({ kind, span, details }));
 });
 
 test('a directional derivative is the gradient times the direction, and by length', () => {

@@ -3,7 +3,7 @@ import { numericGradient, sweep } from './derive.ts';
 import { invalidSetting } from './errors.ts';
 import type { Expr } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
-import { type Subjects, completePoint, withSubject, withSubjects } from './question.ts';
+import { type Subjects, completePoint, within, withSubject, withSubjects } from './question.ts';
 import { Writer } from './written.ts';
 
 export interface JacobianQuestion {
@@ -22,8 +22,10 @@ export interface JacobianAnswer {
 }
 
 /**
- * The Jacobian of several expressions of the same variables, by one reverse sweep for each row.
- * @throws Mistake those of `analyse`, with the place in the expression that has the mistake
+ * The Jacobian of several expressions of the same variables. Formulas come from the chain rule, as `analyse` shows them;
+ * the numbers of a row from one reverse sweep.
+ * @throws Mistake those of `analyse`, with the place in the expression that has the mistake, which `details.expression`
+ * says
  * @example jacobian({ expressions: ['x*y', 'x+y'], point: { x: 3, y: 4 } }).numeric // [[4, 3], [1, 1]]
  */
 export function jacobian(question: JacobianQuestion): JacobianAnswer {
@@ -31,10 +33,12 @@ export function jacobian(question: JacobianQuestion): JacobianAnswer {
     const writer = new Writer(SHOWN);
     const shown = new ShownDerivatives();
     const { expressions, variables, names, missing } = subjects;
+    const rows = <T>(row: (expression: Expr) => T): T[] =>
+      expressions.map((expression, i) => within(question.expressions, i, () => row(expression)));
     return {
       variables: names,
-      symbolic: expressions.map((expression) => variables.map((x) => shown.write(expression, [x], writer))),
-      numeric: missing.length > 0 ? null : expressions.map((expression) => gradientAt(expression, subjects)),
+      symbolic: rows((expression) => variables.map((x) => shown.write(expression, [x], writer))),
+      numeric: missing.length > 0 ? null : rows((expression) => gradientAt(expression, subjects)),
     };
   });
 }

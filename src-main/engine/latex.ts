@@ -14,7 +14,7 @@ export type VariableSpelling = (name: string) => string;
  */
 export function variableLatex(name: string): string {
   const [, stem = '', index = ''] = /^(\p{L}+)_?([\p{L}\p{Nd}_]*)$/u.exec(name) ?? [];
-  if (stem === '') return letters(name);
+  if (stem === '' || (index === '' && stem !== name)) return letters(name);
   return index === '' ? letters(stem) : `${letters(stem)}_{${letters(index)}}`;
 }
 
@@ -41,6 +41,7 @@ function notation(spell: VariableSpelling): Notation {
     operation: (op, args) => (isPending(op) ? pendingLatex(op) : spellingsOf(definitionOf(op).latex, args)),
     brackets: ['\\left(', '\\right)'],
     ellipsis: '\\ldots ',
+    mayBeTruth: true,
   };
 }
 

@@ -3,7 +3,7 @@ import { compilePoint } from './compile.ts';
 import { Derivation } from './derivation.ts';
 import { numericGradient, sweep, symbolicGradient } from './derive.ts';
 import { type Numeric, centralDifference, secondDifference, studyDifferences } from './differences.ts';
-import { Mistake } from './errors.ts';
+import { tooLarge } from './errors.ts';
 import { type Values, evaluate, valueIn } from './evaluate.ts';
 import { type Expr, charge, topological } from './expr.ts';
 import { ForwardMode } from './forward.ts';
@@ -31,10 +31,8 @@ const MOST_VARIABLES = 20;
 export function compareMethods(question: DerivativeQuestion): MethodsAnswer {
   return withSubject(question, (subject) => {
     const at = completePoint(subject);
-    if (at.length > MOST_VARIABLES) {
-      const details = { limit: MOST_VARIABLES, what: 'variables' };
-      throw new Mistake('too-large', `More than ${MOST_VARIABLES} variables to compare`, null, details);
-    }
+    if (at.length > MOST_VARIABLES)
+      throw tooLarge(MOST_VARIABLES, 'variables', `More than ${MOST_VARIABLES} variables to compare`);
     return compared(subject, at);
   });
 }

@@ -93,26 +93,16 @@ test('nodes and seconds that run out while it is read mark the whole text', () =
 });
 
 /** Milliseconds that reading a text takes, whether it ends in a node or a mistake: the fastest of five times. */
-function milliseconds(text: string, times = 1): number {
+function milliseconds(text: string): number {
   const once = () => {
     const start = performance.now();
-    for (let i = 0; i < times; i++) mistakeOf(text);
-    return (performance.now() - start) / times;
+    mistakeOf(text);
+    return performance.now() - start;
   };
   return Math.min(...Array.from({ length: 5 }, once));
 }
 
-describe('is fast', () => {
-  test('a short expression takes less than 20 microseconds', () => {
-    milliseconds('x^2+2xy', 5_000);
-    expect(milliseconds('x^2+2xy', 1_000)).toBeLessThan(0.02);
-  });
-
-  test('a polynomial of 200 terms takes less than 3 milliseconds', () => {
-    const terms = Array.from({ length: 200 }, (_, i) => `${i + 2}x^${i}`);
-    expect(milliseconds(terms.join('+'), 10)).toBeLessThan(3);
-  });
-
+describe('the work grows with the length, not with its square', () => {
   const plain = [
     'x+',
     'x*',
@@ -165,9 +155,10 @@ describe('is fast', () => {
     '!',
   ];
 
-  test.each([...plain, ...words, ...others])('9,999 characters of %j take less than 100 milliseconds', (unit) => {
-    const text = unit.repeat(9_999 / unit.length);
-    expect(milliseconds(text)).toBeLessThan(100);
-    expect(milliseconds(`${text.slice(0, 9_998)}x`)).toBeLessThan(100);
+  test.each([...plain, ...words, ...others])('of %j repeated', (unit) => {
+    const [short, long] = [999, 9_999].map((length) => milliseconds(unit.repeat(length / unit.length)));
+    // Ten times the length takes ten times as long, a hundred times where each character looks at all before it; the
+    // addend is for what is too short to time.
+    expect(long).toBeLessThan(30 * (short ?? NaN) + 20);
   });
 });

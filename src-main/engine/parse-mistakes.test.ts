@@ -67,7 +67,11 @@ const unknown: Row[] = [
   ['hasOwnProperty(x)', 'unknown-function', '~~~~~~~~~~~~~~', { name: 'hasOwnProperty' }],
   ['sin(x, y)', 'arity', '~~~', { name: 'sin', expected: 1, found: 2 }],
   ['1 + exp()', 'arity', '    ~~~', { name: 'exp', expected: 1, found: 0 }],
-  ['diff(x)', 'arity', '~~~~', { name: 'diff', expected: 2, found: 1 }],
+  ['diff(x)', 'arity', '~~~~', { name: 'diff', expected: 2, or: 3, found: 1 }],
+  ['diff(x, x, 1, x)', 'arity', '~~~~', { name: 'diff', expected: 2, or: 3, found: 4 }],
+  ['log(x, y, z)', 'arity', '~~~', { name: 'log', expected: 1, or: 2, found: 3 }],
+  ['max()', 'arity', '~~~', { name: 'max', expected: 1, or: 'more', found: 0 }],
+  ['atan2(x)', 'arity', '~~~~~', { name: 'atan2', expected: 2, found: 1 }],
   ['d/dx(x, y)', 'arity', '~~~~', { name: 'd/dx', expected: 1, found: 2 }],
 ];
 

@@ -1,4 +1,4 @@
-import { Mistake } from './errors.ts';
+import { Mistake, placed, tooLarge } from './errors.ts';
 import type { Expr } from './expr.ts';
 import { Reader } from './reader.ts';
 import { resolve } from './resolve.ts';
@@ -23,17 +23,13 @@ const LONGEST_EXPRESSION = 10_000;
 export function parse(text: string, variables?: readonly string[]): Expr {
   try {
     return read(text, variables === undefined ? null : new Set(variables));
-  } catch (error) {
-    if (!(error instanceof Mistake) || error.span !== null) throw error;
-    throw new Mistake(error.kind, error.message, { start: 0, end: text.length }, error.details);
+  } catch (thrown) {
+    throw thrown instanceof Mistake ? placed(thrown, text) : thrown;
   }
 }
 
 function read(text: string, declared: ReadonlySet<string> | null): Expr {
-  if (text.length > LONGEST_EXPRESSION) {
-    const details = { limit: LONGEST_EXPRESSION, what: 'characters' };
-    throw new Mistake('too-large', `More than ${LONGEST_EXPRESSION} characters`, null, details);
-  }
+  if (text.length > LONGEST_EXPRESSION) throw tooLarge(LONGEST_EXPRESSION, 'characters');
   const tokens = tokenize(text);
   if (tokens.length === 0) throw new Mistake('empty', 'Nothing was typed');
   return new Reader(resolve(tokens, declared), text).read();

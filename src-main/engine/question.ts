@@ -1,14 +1,13 @@
 import type { DerivativeQuestion } from './answer.ts';
-import { Mistake, invalidSetting } from './errors.ts';
+import { Mistake, invalidSetting, missingValue, placed } from './errors.ts';
 import type { Point } from './evaluate.ts';
 import { type Expr, topological, variable, withNodes } from './expr.ts';
 import { isName } from './names.ts';
 import { functionNames } from './ops/catalog.ts';
 import { parse } from './parse.ts';
 
-/** Expressions of the same variables at a point, as they were asked. */
-interface Asked {
-  readonly expressions: readonly string[];
+/** Where expressions are asked about. */
+interface Place {
   readonly point?: Readonly<Record<string, number>>;
   readonly variables?: readonly string[];
 }
@@ -40,29 +39,51 @@ const byName = new Intl.Collator('en', { numeric: true, caseFirst: 'lower' });
  * @throws Mistake those of `parse`; `too-large` past the bounds; `invalid-setting` for `variables` that are no names
  */
 export function withSubject<T>(question: DerivativeQuestion, work: (subject: Subject) => T): T {
-  const { expression: text, point, variables } = question;
-  const asked = { expressions: [text], ...(point && { point }), ...(variables && { variables }) };
-  return withSubjects(asked, (subjects) => {
-    const [expression] = subjects.expressions;
-    if (expression === undefined) throw new Error('A question without expression');
-    return work({ ...subjects, expression });
-  });
+  return withNodes(
+    LIMITS.nodes,
+    () => {
+      try {
+        const expression = parse(question.expression, checkedNames(question));
+        return work({ ...subjectsOf([expression], question), expression });
+      } catch (thrown) {
+        throw isTooLarge(thrown) ? placed(thrown, question.expression) : thrown;
+      }
+    },
+    LIMITS.milliseconds,
+  );
 }
 
-/** The same for several expressions; see `withSubject`. */
-export function withSubjects<T>(asked: Asked, work: (subjects: Subjects) => T): T {
+/** The same for several expressions of the same variables; work on one of them belongs `within` it. */
+export function withSubjects<T>(
+  question: Place & { readonly expressions: readonly string[] },
+  work: (subjects: Subjects) => T,
+): T {
+  const { expressions: texts } = question;
+  return withNodes(
+    LIMITS.nodes,
+    () => {
+      const declared = checkedNames(question);
+      const expressions = texts.map((text, i) => within(texts, i, () => parse(text, declared)));
+      return work(subjectsOf(expressions, question));
+    },
+    LIMITS.milliseconds,
+  );
+}
+
+/** Works on the expression at `index` of several: a mistake says so, and has a place in that one. */
+export function within<T>(texts: readonly string[], index: number, work: () => T): T {
   try {
-    return withNodes(LIMITS.nodes, () => work(read(asked)), LIMITS.milliseconds);
+    return work();
   } catch (thrown) {
-    if (!(thrown instanceof Mistake) || thrown.kind !== 'too-large' || thrown.span !== null) throw thrown;
-    const end = asked.expressions[0]?.length ?? 0;
-    throw new Mistake('too-large', thrown.message, { start: 0, end }, thrown.details);
+    throw thrown instanceof Mistake ? placed(thrown, texts[index] ?? '', { expression: index }) : thrown;
   }
 }
 
-function read({ expressions: texts, point = {}, variables: declared }: Asked): Subjects {
-  if (declared !== undefined) checkNames(declared);
-  const expressions = texts.map((text) => parse(text, declared));
+function isTooLarge(thrown: unknown): thrown is Mistake {
+  return thrown instanceof Mistake && thrown.kind === 'too-large';
+}
+
+function subjectsOf(expressions: readonly Expr[], { point = {}, variables: declared }: Place): Subjects {
   const names = declared ?? variablesOf(expressions);
   const missing = names.filter((name) => !Object.hasOwn(point, name));
   return { expressions, names, variables: names.map(variable), point, missing };
@@ -74,7 +95,7 @@ function read({ expressions: texts, point = {}, variables: declared }: Asked): S
  */
 export function completePoint({ names, point, missing }: Subjects): number[] {
   const [name] = missing;
-  if (name !== undefined) throw new Mistake('missing-value', `${name} has no value`, null, { name });
+  if (name !== undefined) throw missingValue(name);
   return names.map((own) => point[own] ?? NaN);
 }
 
@@ -85,12 +106,14 @@ function variablesOf(expressions: readonly Expr[]): string[] {
     .sort(byName.compare);
 }
 
-function checkNames(names: readonly string[]): void {
+/** The names that the question says are variables. */
+function checkedNames({ variables }: Place): readonly string[] | undefined {
   const declared = new Set<string>();
-  for (const name of names) {
+  for (const name of variables ?? []) {
     if (!isName(name) || functionNames.has(name) || declared.has(name)) {
       throw invalidSetting('variables', name, 'distinct names, none of them a function');
     }
     declared.add(name);
   }
+  return variables;
 }

@@ -1,11 +1,11 @@
 import { type Argument, type Build, applying } from './calls.ts';
-import { Mistake } from './errors.ts';
+import { Mistake, tooLarge } from './errors.ts';
 import { type Expr, apply } from './expr.ts';
 import { type Call, type Frame, type FrameKind, endsBefore, frame, signCall, unfinished } from './frames.ts';
 import { namedLeaf, numberLeaf } from './leaves.ts';
 import type { Meaning } from './resolve.ts';
 import { Row } from './row.ts';
-import { type Token, expected, unsupported } from './tokens.ts';
+import { type Token, expected, unsupported, withoutModule } from './tokens.ts';
 
 /** Frames, powers and leading signs inside one another. */
 const DEEPEST_NESTING = 500;
@@ -49,7 +49,7 @@ export class Reader {
     if (kind === 'sign') this.#sign(token);
     else if (kind === 'function') this.#function(token, meaning.build);
     else if (kind === 'number') this.#number(token);
-    else this.#operand(namedLeaf(kind, token.text.slice(token.text.lastIndexOf('.') + 1)), token);
+    else this.#operand(namedLeaf(kind, withoutModule(token.text)), token);
   }
 
   #number(token: Token): void {
@@ -166,8 +166,7 @@ export class Reader {
 
   #checkLevel(level: number): void {
     if (level <= DEEPEST_NESTING) return;
-    const details = { limit: DEEPEST_NESTING, what: 'levels' };
-    throw new Mistake('too-large', `More than ${DEEPEST_NESTING} levels inside one another`, null, details);
+    throw tooLarge(DEEPEST_NESTING, 'levels', `More than ${DEEPEST_NESTING} levels inside one another`);
   }
 
   #endWhatEndsBefore({ text }: Token): void {

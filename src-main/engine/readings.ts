@@ -28,6 +28,7 @@ export interface ReadingsAnswer {
  * An expression and its first partial derivatives as text, LaTeX and code.
  * @throws Mistake those of `analyse`
  * @example readings({ expression: '|x|' }).value.numpy // 'np.abs(x)'
+ * @example readings({ expression: 'class^2', variables: ['class'] }).value.javascript // 'class_ ** 2'
  * @example readings({ expression: 'x^2+2xy' }).gradient[0].tensorflow // '2 * x + 2 * y'
  */
 export function readings(question: DerivativeQuestion): ReadingsAnswer {

@@ -11,7 +11,9 @@ export type Recipe =
 
 const leaf: fc.Arbitrary<Recipe> = fc.oneof(
   fc.constantFrom('x', 'y', 'z').map((name) => ({ variable: name })),
-  fc.constantFrom('0', '1', '2', '3', '-1', '-2', '0.5', '1e-9', '12.75').map((literal) => ({ constant: literal })),
+  fc
+    .constantFrom('0', '1', '2', '3', '-1', '-2', '4', '0.5', '1.5', '1e-9', '12.75')
+    .map((literal) => ({ constant: literal })),
   fc.constantFrom('e', 'pi').map((name) => ({ named: name })),
 );
 
@@ -33,4 +35,9 @@ export function build(recipe: Recipe): Expr {
   if ('variable' in recipe) return variable(recipe.variable);
   if ('constant' in recipe) return constant(recipe.constant);
   return 'named' in recipe ? namedConstant(recipe.named) : apply(recipe.op, ...recipe.args.map(build));
+}
+
+/** Whether an operation is used anywhere in a recipe. */
+export function uses(recipe: Recipe, op: OpName): boolean {
+  return 'op' in recipe && (recipe.op === op || recipe.args.some((arg) => uses(arg, op)));
 }

@@ -3,7 +3,7 @@ import { Mistake, type Span } from './errors.ts';
 import { constantNames } from './expr.ts';
 import { greekLetters, isName, nearestName } from './names.ts';
 import { functionNames } from './ops/catalog.ts';
-import { type Token, expected, unsupported } from './tokens.ts';
+import { type Token, expected, unsupported, withoutModule } from './tokens.ts';
 
 /** A token whose meaning is settled. */
 export type Meaning =
@@ -86,7 +86,7 @@ function functionOrConstant(name: string, token: Token): Meaning | null {
 
 /** `np.sin` and `math.pi` are what they are without their module, whatever is declared. */
 function resolveQualified(token: Token, isCalled: boolean): Meaning {
-  const name = token.text.slice(token.text.lastIndexOf('.') + 1);
+  const name = withoutModule(token.text);
   const what = REFUSED.get(name);
   if (what !== undefined) throw unsupported(what, token.text, token.span);
   const known = functionOrConstant(name, token);
@@ -186,7 +186,7 @@ function longest(names: readonly string[]): string | null {
 }
 
 function unknownFunction({ text: name, span }: Token): Mistake {
-  const nearest = nearestName(name.slice(name.lastIndexOf('.') + 1), functionNames.keys());
+  const nearest = nearestName(withoutModule(name), functionNames.keys());
   return new Mistake('unknown-function', `There is no function ${name}`, span, { name, ...(nearest && { nearest }) });
 }
 

@@ -2,15 +2,19 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Other signs for the same, one unit each. */
 const SAME: ReadonlyMap<string, string> = new Map([
-  ...pairs('×·⋅∙∗', '*'),
-  ...pairs('÷∕', '/'),
-  ...pairs('−–', '-'),
-  ...pairs('∣', '|'),
-  ...pairs('。', '.'),
+  ...eachOf('×·⋅∙∗', '*'),
+  ...eachOf('÷∕', '/'),
+  ...eachOf('−–', '-'),
+  ...eachOf('∣', '|'),
+  ...eachOf('。', '.'),
 ]);
 
-function pairs(characters: string, plain: string): [string, string][] {
-  return [...characters].map((character) => [character, plain]);
+/**
+ * The same meaning for each of the characters, as entries of a map.
+ * @example eachOf('×·', '*') // [['×', '*'], ['·', '*']]
+ */
+export function eachOf(characters: string, meaning: string): [string, string][] {
+  return [...characters].map((character) => [character, meaning]);
 }
 
 /**

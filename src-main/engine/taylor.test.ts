@@ -50,6 +50,13 @@ test('terms carry their powers and their numbers', () => {
     ]);
 });
 
+test('a coefficient that would be long to write exactly is a number', () => {
+  const chain = Array.from({ length: 200 }).reduce<string>((inner) => `1/(1+${inner})`, 'x');
+  const { polynomial, terms } = taylor({ expression: chain, point: { x: 1.3 } }, 1);
+  expect(terms[0]?.value).toBeCloseTo((Math.sqrt(5) - 1) / 2, 14);
+  expect(polynomial.text).toMatch(/^0\.618\d+/);
+});
+
 test('a hole that simplifying would fill has no polynomial', () => {
   expect(() => taylor({ expression: '(x^2-1)/(x-1)', point: { x: 1 } }, 2)).toThrow(
     expect.objectContaining({ kind: 'invalid-setting' }),

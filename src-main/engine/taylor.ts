@@ -1,7 +1,7 @@
 import type { DerivativeQuestion, Written } from './answer.ts';
-import { Mistake, invalidSetting } from './errors.ts';
+import { invalidSetting, tooLarge } from './errors.ts';
 import { evaluate, valueIn } from './evaluate.ts';
-import { type Expr, ONE, ZERO, add, constant, div, isLiteral, mul, neg, pow, sub } from './expr.ts';
+import { type Expr, ONE, ZERO, add, constant, div, isLiteral, mul, neg, pow, sub, topological } from './expr.ts';
 import { ShownDerivatives } from './formulas.ts';
 import { type Subject, completePoint, withSubject } from './question.ts';
 import { substituted } from './substitute.ts';
@@ -11,6 +11,9 @@ const LIMITS = { steps: 60_000, characters: 60_000, longest: 20_000, order: 20, 
 
 /** Relative difference up to which an exact coefficient is the one that was evaluated. */
 const AGREEMENT = 1e-9;
+
+/** Nodes of the longest coefficient that is written exactly; of a longer one the number says more. */
+const MOST_EXACT = 16;
 
 /** One term of a Taylor polynomial. */
 export interface TaylorTerm {
@@ -92,8 +95,7 @@ function placesOf(variables: readonly Expr[], order: number): Place[] {
     degree = degree.flatMap((place) => raised(place, variables));
     places.push(...degree);
     if (places.length <= LIMITS.terms) continue;
-    const details = { limit: LIMITS.terms, what: 'terms' };
-    throw new Mistake('too-large', `More than ${LIMITS.terms} terms`, null, details);
+    throw tooLarge(LIMITS.terms, 'terms');
   }
   return places;
 }
@@ -123,7 +125,8 @@ function coefficientAt(
   const factorials = powers.reduce((product, power) => product * factorial(power), 1);
   const exact = simplifier.simplify(div(put, constant(factorials)));
   const error = Math.abs(valueIn(evaluate([exact], {}), exact) * factorials - value);
-  return error <= AGREEMENT * Math.max(1, Math.abs(value)) ? exact : constant(value / factorials);
+  const isReadable = topological([exact]).length <= MOST_EXACT;
+  return isReadable && error <= AGREEMENT * Math.max(1, Math.abs(value)) ? exact : constant(value / factorials);
 }
 
 const numberOf = (node: Expr | undefined): number => (node?.kind === 'constant' ? node.value : NaN);

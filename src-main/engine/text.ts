@@ -10,16 +10,25 @@ function plainLeaf(node: Constant | Variable): Spellings {
   return [{ precedence: node.value < 0 ? Precedence.sign : Precedence.atom, pieces: [node.literal] }];
 }
 
-/** How a programming language writes leaves and brackets; the table writes the operations. */
-function notation(operation: (definition: Definition) => Spelled, constant: (name: string) => string): Notation {
+/**
+ * How a language writes leaves and brackets; the table writes the operations.
+ * @param reserved of a programming language, the words that name no variable
+ */
+function notation(
+  operation: (definition: Definition) => Spelled,
+  constant: (name: string) => string,
+  reserved?: ReadonlySet<string>,
+): Notation {
   return {
-    leaf: (node) =>
-      node.kind === 'constant' && node.exact === null
-        ? [{ precedence: Precedence.atom, pieces: [constant(node.literal)] }]
-        : plainLeaf(node),
+    leaf: (node) => {
+      const atom = (piece: string): Spellings => [{ precedence: Precedence.atom, pieces: [piece] }];
+      if (node.kind === 'variable' && reserved?.has(node.name)) return atom(`${node.name}_`);
+      return node.kind === 'constant' && node.exact === null ? atom(constant(node.literal)) : plainLeaf(node);
+    },
     operation: (op, args) => (isPending(op) ? pendingText : spellingsOf(operation(definitionOf(op)), args)),
     brackets: ['(', ')'],
     ellipsis: '…',
+    mayBeTruth: reserved === undefined,
   };
 }
 
@@ -28,19 +37,39 @@ const plainText = notation(
   (name) => name,
 );
 
+/** Words that name no variable in Python, and the modules that its code uses. */
+const pythonWords = words(
+  'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield math np tf',
+);
+
+/** The same in JavaScript. */
+const javascriptWords = words(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+    'function if implements import in instanceof interface let new null package private protected public return static ' +
+    'super switch this throw true try typeof var void while with yield arguments eval Math',
+);
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
 const tensorflow = notation(
   (definition) => definition.tensorflow,
   (name) => `math.${name}`,
+  pythonWords,
 );
 
 const numpy = notation(
   (definition) => definition.numpy,
   (name) => `np.${name}`,
+  pythonWords,
 );
 
 const javascript = notation(
   (definition) => definition.javascript,
   (name) => `Math.${name.toUpperCase()}`,
+  javascriptWords,
 );
 
 /**
@@ -76,7 +105,7 @@ export function toNumPy(node: Expr): string {
 }
 
 /**
- * An expression as JavaScript.
+ * An expression as JavaScript. A variable that is a word of the language gets an underscore, in Python too.
  * @example toJavaScript(parse('2x+sin(x)')) // '2 * x + Math.sin(x)'
  */
 export function toJavaScript(node: Expr): string {

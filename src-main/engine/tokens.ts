@@ -1,5 +1,5 @@
 import { Mistake, type Span } from './errors.ts';
-import { digitsOf, plainSpelling, superscripts } from './spelling.ts';
+import { digitsOf, eachOf, plainSpelling, superscripts } from './spelling.ts';
 
 /**
  * A piece of the text as it was typed. `text` is in the plain spelling: `*` for a multiplication sign, ASCII digits; a
@@ -13,20 +13,16 @@ export interface Token {
 
 /** What the mathematics of the course does without, by the character that begins it. */
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
-  ...pairs('=', 'assignment'),
-  ...pairs('[]', 'array'),
-  ...pairs('{}', 'object'),
-  ...pairs('"\'“”‘’', 'string'),
-  ...pairs(';', 'block'),
-  ...pairs('#', 'comment'),
-  ...pairs('&~', 'logic'),
-  ...pairs('.', 'accessor'),
-  ...pairs('∞', 'special-value'),
+  ...eachOf('=', 'assignment'),
+  ...eachOf('[]', 'array'),
+  ...eachOf('{}', 'object'),
+  ...eachOf('"\'“”‘’', 'string'),
+  ...eachOf(';', 'block'),
+  ...eachOf('#', 'comment'),
+  ...eachOf('&~', 'logic'),
+  ...eachOf('.', 'accessor'),
+  ...eachOf('∞', 'special-value'),
 ]);
-
-function pairs(characters: string, what: string): [string, string][] {
-  return [...characters].map((character) => [character, what]);
-}
 
 const MODULE = String.raw`(?:numpy|np|tensorflow|tf|torch|math)(?:\.(?:math|nn|special|keras|activations|functional))*\.`;
 
@@ -75,6 +71,14 @@ export function tokenize(text: string): Token[] {
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: SIGNS.get(sign) ?? sign, span });
   }
   return tokens;
+}
+
+/**
+ * A name without the Python module before it.
+ * @example withoutModule('tf.math.log') // 'log'
+ */
+export function withoutModule(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** A raised number is a power; all of its tokens stand at the same place. */

@@ -8,6 +8,8 @@ export interface Notation {
   readonly brackets: readonly [string, string];
   /** Stands for what is left out. */
   readonly ellipsis: string;
+  /** Whether the whole may be written as a truth value; code has to be a number. */
+  readonly mayBeTruth: boolean;
 }
 
 /** What may be written; shared by all expressions of one answer, since a DAG may be exponentially larger as text. */
@@ -56,7 +58,7 @@ export function write(root: Expr, notation: Notation, allowance: Allowance): { w
       afterSign: false,
       followed: false,
       unsigned: false,
-      logical: true,
+      logical: notation.mayBeTruth,
       depth: 0,
     },
   ];

@@ -53,12 +53,23 @@ function unsupported(problem: Problem, source: string): string {
   }
 }
 
+function arity(problem: Problem): string {
+  const [name, expected, found] = [detail(problem, 'name'), detail(problem, 'expected'), detail(problem, 'found')];
+  const numbers = { name, expected, found };
+  const or = detail(problem, 'or');
+  if (or === '') return m.problem_arity(numbers);
+  return or === 'more' ? m.problem_arity_more(numbers) : m.problem_arity_or({ ...numbers, or });
+}
+
+/** One sentence for each bound of the engine. */
 const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = {
   characters: m.problem_too_large_characters,
   levels: m.problem_too_large_levels,
   nodes: m.problem_too_large_nodes,
   seconds: m.problem_too_large_seconds,
   variables: m.problem_too_large_variables,
+  terms: m.problem_too_large_terms,
+  elements: m.problem_too_large_elements,
 };
 
 function tooLarge(problem: Problem): string {
@@ -83,12 +94,7 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   syntax,
   'unknown-function': (problem) => unknown(problem, m.problem_unknown_function),
   'unknown-variable': (problem) => unknown(problem, m.problem_unknown_variable),
-  arity: (problem) =>
-    m.problem_arity({
-      name: detail(problem, 'name'),
-      expected: detail(problem, 'expected'),
-      found: detail(problem, 'found'),
-    }),
+  arity,
   'missing-value': (problem) => m.problem_missing_value({ names: detail(problem, 'name') }),
   unsupported,
   'too-large': tooLarge,

@@ -1,9 +1,9 @@
 import { ZERO } from '../expr.ts';
-import { type Definition, type Family, Precedence, type Spelling, closed, slot } from './define.ts';
+import { type Definition, type Family, Precedence, type Spelling, always, closed, slot } from './define.ts';
 
 const { choice, sum } = Precedence;
 
-type Comparison = Extract<Definition, { arity: 2 }>;
+type Comparison = Extract<Definition, { arity: 2 }> & { readonly swapped: string };
 
 /** Both sides are sums, since comparisons in a row mean something else. */
 const related = (sign: string) => [slot(0, sum), ` ${sign} `, slot(1, sum)] as const;
@@ -17,12 +17,20 @@ interface Signs {
   readonly latex: string;
 }
 
-function comparison(rule: string, signs: Signs, value: Comparison['value']): Comparison {
-  const { python, javascript, latex } = signs;
+function comparison(
+  rule: string,
+  { python, javascript, latex }: Signs,
+  swapped: string,
+  value: Comparison['value'],
+): Comparison {
   return {
     arity: 2,
     calledBy: [],
     value,
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    swapped,
     partials: [() => ZERO(), () => ZERO()],
     text: [relation(python)],
     latex: [truth(latex), closed('\\left[', ...related(latex), '\\right]')],
@@ -43,10 +51,10 @@ function comparison(rule: string, signs: Signs, value: Comparison['value']): Com
 
 /** Comparisons: 1 where they hold and 0 elsewhere; with NaN only `ne` holds. */
 export const comparisons = {
-  lt: comparison('Less than', { python: '<', javascript: '<', latex: '<' }, (a, b) => (a < b ? 1 : 0)),
-  le: comparison('At most', { python: '<=', javascript: '<=', latex: '\\le' }, (a, b) => (a <= b ? 1 : 0)),
-  gt: comparison('Greater than', { python: '>', javascript: '>', latex: '>' }, (a, b) => (a > b ? 1 : 0)),
-  ge: comparison('At least', { python: '>=', javascript: '>=', latex: '\\ge' }, (a, b) => (a >= b ? 1 : 0)),
-  eq: comparison('Equal', { python: '==', javascript: '===', latex: '=' }, (a, b) => (a === b ? 1 : 0)),
-  ne: comparison('Not equal', { python: '!=', javascript: '!==', latex: '\\ne' }, (a, b) => (a !== b ? 1 : 0)),
+  lt: comparison('Less than', { python: '<', javascript: '<', latex: '<' }, 'gt', (a, b) => (a < b ? 1 : 0)),
+  le: comparison('At most', { python: '<=', javascript: '<=', latex: '\\le' }, 'ge', (a, b) => (a <= b ? 1 : 0)),
+  gt: comparison('Greater than', { python: '>', javascript: '>', latex: '>' }, 'lt', (a, b) => (a > b ? 1 : 0)),
+  ge: comparison('At least', { python: '>=', javascript: '>=', latex: '\\ge' }, 'le', (a, b) => (a >= b ? 1 : 0)),
+  eq: comparison('Equal', { python: '==', javascript: '===', latex: '=' }, 'eq', (a, b) => (a === b ? 1 : 0)),
+  ne: comparison('Not equal', { python: '!=', javascript: '!==', latex: '\\ne' }, 'ne', (a, b) => (a !== b ? 1 : 0)),
 } satisfies Family;

@@ -63,6 +63,15 @@ interface Teaching {
   readonly concerns?: (...args: Expr[]) => boolean;
 }
 
+/** Comparisons of the arguments, which come simplified. */
+type Domain = (...args: Expr[]) => readonly Expr[];
+
+/**
+ * The domain of an operation that has a value whatever its arguments are.
+ * @example always() // []
+ */
+export const always = (): readonly Expr[] => [];
+
 interface Common {
   /** The names that call it in what a learner types, the one that is written first. */
   readonly calledBy: readonly string[];
@@ -71,6 +80,12 @@ interface Common {
    * these. Null where a call with so many means nothing; left out where only `arity` arguments mean something.
    */
   readonly calledWith?: (args: readonly Expr[]) => Expr | null;
+  /** The comparisons that hold where it has a value, in the order in which they are shown; `always` where none needs to. */
+  readonly domain: Domain;
+  /** What is known of the sign of its value, whatever the arguments; null where it may be negative. */
+  readonly range: 'positive' | 'not-negative' | null;
+  /** The arguments, by number, of which one is 0 just where the operation is 0; empty where none says that. */
+  readonly zeros: readonly number[];
   /** What a learner types; the parser reads it back as the same node. */
   readonly text: Spelled;
   readonly latex: Spelled;
@@ -95,6 +110,8 @@ interface Common {
 interface UnaryOperation extends Common {
   readonly arity: 1;
   readonly value: (a: number) => number;
+  /** `odd` where the negative argument gives the negative value, `even` where it gives the same; null where neither. */
+  readonly symmetry: 'odd' | 'even' | null;
   readonly partials: readonly [(a: Expr, out: Expr) => Expr];
   readonly samples: readonly (readonly [number])[];
 }
@@ -105,6 +122,8 @@ type BinaryPartial = (a: Expr, b: Expr, out: Expr) => Expr;
 interface BinaryOperation extends Common {
   readonly arity: 2;
   readonly value: (a: number, b: number) => number;
+  /** The operation that gives the same with the arguments exchanged: its own name, or `gt` for `lt`; null where none does. */
+  readonly swapped: string | null;
   readonly partials: readonly [BinaryPartial, BinaryPartial];
   readonly samples: readonly (readonly [number, number])[];
 }

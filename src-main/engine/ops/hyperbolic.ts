@@ -1,5 +1,5 @@
-import { type Expr, ONE, apply, constant, mul, neg, pow, sub } from '../expr.ts';
-import { type Family, call, latexCall, oneOver } from './define.ts';
+import { type Expr, ONE, apply, constant, mul, neg, pow, sub, ZERO } from '../expr.ts';
+import { type Family, call, latexCall, oneOver, always } from './define.ts';
 
 const squared = (a: Expr): Expr => pow(a, constant(2));
 
@@ -9,6 +9,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['sinh'],
     value: Math.sinh,
+    domain: always,
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [(a) => apply('cosh', a)],
     text: [call('sinh')],
     latex: latexCall('\\sinh'),
@@ -26,6 +30,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['cosh'],
     value: Math.cosh,
+    domain: always,
+    range: 'positive',
+    zeros: [],
+    symmetry: 'even',
     partials: [(a) => apply('sinh', a)],
     text: [call('cosh')],
     latex: latexCall('\\cosh'),
@@ -43,6 +51,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['tanh'],
     value: Math.tanh,
+    domain: always,
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [(_a, out) => sub(ONE(), squared(out))],
     text: [call('tanh')],
     latex: latexCall('\\tanh'),
@@ -60,6 +72,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['sech'],
     value: (a) => 1 / Math.cosh(a),
+    domain: always,
+    range: 'positive',
+    zeros: [],
+    symmetry: 'even',
     partials: [(a, out) => neg(mul(out, apply('tanh', a)))],
     text: [call('sech')],
     latex: latexCall('\\operatorname{sech}'),
@@ -78,6 +94,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['csch'],
     value: (a) => 1 / Math.sinh(a),
+    domain: (a) => [apply('ne', a, ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(a, out) => neg(mul(out, apply('coth', a)))],
     text: [call('csch')],
     latex: latexCall('\\operatorname{csch}'),
@@ -96,6 +116,10 @@ export const hyperbolic = {
     arity: 1,
     calledBy: ['coth'],
     value: (a) => 1 / Math.tanh(a),
+    domain: (a) => [apply('ne', a, ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(_a, out) => sub(ONE(), squared(out))],
     text: [call('coth')],
     latex: latexCall('\\coth'),

@@ -1,5 +1,5 @@
-import { type Expr, ONE, add, apply, constant, div, mul, neg, pow, sub } from '../expr.ts';
-import { type Family, call, latexCall, ofReciprocal } from './define.ts';
+import { type Expr, ONE, add, apply, constant, div, mul, neg, pow, sub, ZERO } from '../expr.ts';
+import { type Family, call, latexCall, ofReciprocal, always } from './define.ts';
 
 const squared = (a: Expr): Expr => pow(a, constant(2));
 
@@ -9,6 +9,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['asinh', 'arsinh', 'arcsinh'],
     value: Math.asinh,
+    domain: always,
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [(a) => div(ONE(), apply('sqrt', add(squared(a), ONE())))],
     text: [call('asinh')],
     latex: latexCall('\\operatorname{arsinh}'),
@@ -26,6 +30,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['acosh', 'arcosh', 'arccosh'],
     value: Math.acosh,
+    domain: (a) => [apply('ge', a, ONE())],
+    range: 'not-negative',
+    zeros: [],
+    symmetry: null,
     partials: [(a) => div(ONE(), mul(apply('sqrt', sub(a, ONE())), apply('sqrt', add(a, ONE()))))],
     text: [call('acosh')],
     latex: latexCall('\\operatorname{arcosh}'),
@@ -43,6 +51,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['atanh', 'artanh', 'arctanh'],
     value: Math.atanh,
+    domain: (a) => [apply('lt', mul(a, a), ONE())],
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [(a) => div(ONE(), sub(ONE(), squared(a)))],
     text: [call('atanh')],
     latex: latexCall('\\operatorname{artanh}'),
@@ -60,6 +72,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['asech', 'arsech', 'arcsech'],
     value: (a) => Math.acosh(1 / a),
+    domain: (a) => [apply('gt', a, ZERO()), apply('le', a, ONE())],
+    range: 'not-negative',
+    zeros: [],
+    symmetry: null,
     partials: [(a) => neg(div(ONE(), mul(a, apply('sqrt', sub(ONE(), squared(a))))))],
     text: [call('asech')],
     latex: latexCall('\\operatorname{arsech}'),
@@ -77,6 +93,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['acsch', 'arcsch', 'arccsch'],
     value: (a) => Math.asinh(1 / a),
+    domain: (a) => [apply('ne', a, ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(a) => neg(div(ONE(), mul(squared(a), apply('sqrt', add(ONE(), div(ONE(), squared(a)))))))],
     text: [call('acsch')],
     latex: latexCall('\\operatorname{arcsch}'),
@@ -94,6 +114,10 @@ export const inverseHyperbolic = {
     arity: 1,
     calledBy: ['acoth', 'arcoth', 'arccoth'],
     value: (a) => Math.atanh(1 / a),
+    domain: (a) => [apply('gt', mul(a, a), ONE())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(a) => div(ONE(), sub(ONE(), squared(a)))],
     text: [call('acoth')],
     latex: latexCall('\\operatorname{arcoth}'),

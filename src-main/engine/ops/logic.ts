@@ -8,6 +8,7 @@ import {
   type Spelling,
   closed,
   slot,
+  always,
 } from './define.ts';
 
 const { choice, or, and, not, sum, sign, atom } = Precedence;
@@ -115,6 +116,10 @@ export const logic = {
     arity: 2,
     calledBy: [],
     value: (a, b) => (a && b ? 1 : 0),
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    swapped: 'and',
     partials: [() => ZERO(), () => ZERO()],
     ...connective({ text: 'and', latex: '\\land', javascript: '&&', precedence: and, right: not }),
     teaching: {
@@ -131,6 +136,10 @@ export const logic = {
     arity: 2,
     calledBy: [],
     value: (a, b) => (a || b ? 1 : 0),
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    swapped: 'or',
     partials: [() => ZERO(), () => ZERO()],
     ...connective({ text: 'or', latex: '\\lor', javascript: '||', precedence: or, right: and }),
     teaching: {
@@ -147,6 +156,10 @@ export const logic = {
     arity: 1,
     calledBy: [],
     value: (a) => (a ? 0 : 1),
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    symmetry: 'even',
     partials: [() => ZERO()],
     text: [{ precedence: not, pieces: ['not ', slot(0, not)] }],
     latex: (a) => asLatex(not, ['\\lnot\\left(', ...condition(a, 0, choice, ' \\ne 0'), '\\right)']),
@@ -167,6 +180,9 @@ export const logic = {
     arity: 3,
     calledBy: ['where'],
     value: (c, a, b) => (c ? a : b),
+    domain: always,
+    range: null,
+    zeros: [],
     partials: [() => ZERO(), (c) => select(c, ONE(), ZERO()), (c) => select(c, ZERO(), ONE())],
     text: [{ precedence: choice, pieces: [slot(0, or), ' ? ', slot(1, or), ' : ', slot(2, choice)] }],
     latex: (c) => [cases(c)],

@@ -1,5 +1,5 @@
 import { type Expr, ONE, ZERO, apply, select } from '../expr.ts';
-import { type Family, Precedence, call, closed, latexCall, slot } from './define.ts';
+import { type Family, Precedence, call, closed, latexCall, slot, always } from './define.ts';
 
 const { choice } = Precedence;
 
@@ -15,6 +15,10 @@ export const piecewise = {
     arity: 1,
     calledBy: ['abs'],
     value: Math.abs,
+    domain: always,
+    range: 'not-negative',
+    zeros: [0],
+    symmetry: 'even',
     partials: [(a) => apply('sign', a)],
     text: [call('abs')],
     latex: [closed('\\left|', slot(0, choice), '\\right|')],
@@ -32,6 +36,10 @@ export const piecewise = {
     arity: 1,
     calledBy: ['sign', 'sgn'],
     value: Math.sign,
+    domain: always,
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [() => ZERO()],
     text: [call('sign')],
     latex: latexCall('\\operatorname{sgn}'),
@@ -50,6 +58,10 @@ export const piecewise = {
     calledBy: ['max', 'maximum'],
     calledWith: folded('max'),
     value: Math.max,
+    domain: always,
+    range: null,
+    zeros: [],
+    swapped: 'max',
     partials: [(a, b) => select(apply('ge', a, b), ONE(), ZERO()), (a, b) => select(apply('ge', a, b), ZERO(), ONE())],
     text: [call('max', 2)],
     latex: [closed('\\max\\left(', slot(0, choice), ', ', slot(1, choice), '\\right)')],
@@ -71,6 +83,10 @@ export const piecewise = {
     calledBy: ['min', 'minimum'],
     calledWith: folded('min'),
     value: Math.min,
+    domain: always,
+    range: null,
+    zeros: [],
+    swapped: 'min',
     partials: [(a, b) => select(apply('le', a, b), ONE(), ZERO()), (a, b) => select(apply('le', a, b), ZERO(), ONE())],
     text: [call('min', 2)],
     latex: [closed('\\min\\left(', slot(0, choice), ', ', slot(1, choice), '\\right)')],
@@ -91,6 +107,10 @@ export const piecewise = {
     arity: 1,
     calledBy: ['relu'],
     value: (a) => Math.max(a, 0),
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    symmetry: null,
     partials: [(a) => select(apply('gt', a, ZERO()), ONE(), ZERO())],
     text: [call('relu')],
     latex: latexCall('\\operatorname{ReLU}'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../fuzz.test-support.ts';
 import { integerPower, powerOf } from './power.ts';
 
 const base = fc.double({ noNaN: true, min: -8, max: 8 });
@@ -10,14 +11,14 @@ test('a power is that of the lower half of its exponent times that of the upper 
     const half = n >> 1;
     expect(integerPower(x, n)).toBe(integerPower(x, half) * integerPower(x, n - half));
   });
-  fc.assert(splits);
+  fc.assert(splits, { numRuns: runs });
 });
 
 test('a negative exponent gives the reciprocal', () => {
   const isReciprocal = fc.property(base, integer, (x, n) => {
     expect(integerPower(x, -n)).toBe(1 / integerPower(x, n));
   });
-  fc.assert(isReciprocal);
+  fc.assert(isReciprocal, { numRuns: runs });
 });
 
 test('powers of small integers are exact', () => {
@@ -32,7 +33,7 @@ test('every power lies within rounding of the built-in one', () => {
       expect(powerOf(x, n) / x ** n).toBeCloseTo(1, 13);
     },
   );
-  fc.assert(isNear);
+  fc.assert(isNear, { numRuns: runs });
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { type Expr, ZERO, apply } from '../expr.ts';
+
 /** Integer exponents up to this size are worked out by multiplying. */
 const LARGEST = 64;
 
@@ -35,3 +37,33 @@ export function integerPower(base: number, exponent: number): number {
 export function powerOf(base: number, exponent: number): number {
   return isLadder(exponent) ? integerPower(base, exponent) : base ** exponent;
 }
+
+/**
+ * The comparisons under which a power with this exponent has a value. Of a literal or a fraction of literals all is
+ * known; any other exponent may be any number, so the base must be positive.
+ * @example whereDefined(x, constant(-2)) // [parse('x != 0')]
+ * @example whereDefined(x, parse('3/2')) // [parse('x >= 0')]
+ * @example whereDefined(x, y) // [parse('x > 0')]
+ */
+export function whereDefined(base: Expr, exponent: Expr): readonly Expr[] {
+  const number = numberIn(exponent);
+  if (number === null) return [apply('gt', base, ZERO())];
+  if (!Number.isInteger(number)) return [apply(number < 0 ? 'gt' : 'ge', base, ZERO())];
+  return number < 0 ? [apply('ne', base, ZERO())] : [];
+}
+
+/** The number that a literal, a fraction of literals or the negative of one is; null for anything else. */
+function numberIn(node: Expr): number | null {
+  const inside = node.kind === 'operation' && node.op === 'neg' ? node.args[0] : undefined;
+  const number = fractionIn(inside ?? node);
+  return inside === undefined || number === null ? number : -number;
+}
+
+function fractionIn(node: Expr): number | null {
+  if (node.kind !== 'operation') return literalIn(node);
+  if (node.op !== 'div') return null;
+  const [above = null, below = null] = node.args.map(literalIn);
+  return above === null || below === null || below === 0 ? null : above / below;
+}
+
+const literalIn = (node: Expr): number | null => (node.kind === 'constant' && node.exact !== null ? node.value : null);

@@ -13,7 +13,8 @@ import {
   select,
   sub,
 } from '../expr.ts';
-import { type Family, Precedence, type Spelling, type Spellings, call, closed, slot } from './define.ts';
+import { type Family, Precedence, type Spelling, type Spellings, call, closed, slot, always } from './define.ts';
+import { whereDefined } from './power.ts';
 
 const { choice, product, power, atom } = Precedence;
 
@@ -51,6 +52,13 @@ function rootInLatex(n: Expr): Spellings {
   return [closed(`\\sqrt${left}`, slot(1, choice), right, ...radicand)];
 }
 
+/** A root with an odd index is real everywhere, any other where the power is; the index is not 0. */
+function whereRootIsReal(a: Expr, n: Expr): readonly Expr[] {
+  const index = n.kind === 'constant' ? n.value : NaN;
+  const radicand = isOdd(index) ? whereDefined(a, constant(Math.sign(index))) : whereDefined(a, apply('div', ONE(), n));
+  return [...radicand, apply('ne', n, ZERO())];
+}
+
 /** By the index, where the radicand is positive, else 0. */
 function rootByIndex(a: Expr, n: Expr, out: Expr): Expr {
   const slope = neg(div(mul(out, apply('log', a)), pow(n, constant(2))));
@@ -66,6 +74,10 @@ export const roots = {
     arity: 1,
     calledBy: ['sqrt'],
     value: Math.sqrt,
+    domain: (a) => [apply('ge', a, ZERO())],
+    range: 'not-negative',
+    zeros: [0],
+    symmetry: null,
     partials: [(_a, out) => div(ONE(), mul(constant(2), out))],
     text: [call('sqrt')],
     latex: [closed('\\sqrt{', slot(0, choice), '}')],
@@ -83,6 +95,10 @@ export const roots = {
     arity: 1,
     calledBy: ['cbrt'],
     value: Math.cbrt,
+    domain: always,
+    range: null,
+    zeros: [0],
+    symmetry: 'odd',
     partials: [(_a, out) => div(ONE(), mul(constant(3), pow(out, constant(2))))],
     text: [call('cbrt')],
     latex: [closed('\\sqrt[3]{', slot(0, choice), '}')],
@@ -103,6 +119,10 @@ export const roots = {
     calledBy: ['nthRoot'],
     calledWith: ([a, ...more]) => (a === undefined || more.length > 0 ? null : apply('nthRoot', a, constant(2))),
     value: nthRoot,
+    domain: whereRootIsReal,
+    range: null,
+    zeros: [],
+    swapped: null,
     partials: [(_a, n, out) => div(ONE(), mul(n, pow(out, sub(n, ONE())))), rootByIndex],
     text: [call('nthRoot', 2)],
     latex: (_a, n) => rootInLatex(n),
@@ -129,6 +149,10 @@ export const roots = {
       return rest.length === 0 ? apply('abs', first) : rest.reduce((a, b) => apply('hypot', a, b), first);
     },
     value: Math.hypot,
+    domain: always,
+    range: 'not-negative',
+    zeros: [],
+    swapped: 'hypot',
     partials: [(a, _b, out) => div(a, out), (_a, b, out) => div(b, out)],
     text: [call('hypot', 2)],
     latex: [closed('\\sqrt{', slot(0, atom), '^{2} + ', slot(1, atom), '^{2}}')],

@@ -1,5 +1,5 @@
 import { ONE, ZERO, apply, div, neg } from '../expr.ts';
-import { type Family, Precedence, type Spelling, call, closed, latexCall, slot } from './define.ts';
+import { type Family, Precedence, type Spelling, call, closed, latexCall, slot, always } from './define.ts';
 
 const { choice, product, power, comparison } = Precedence;
 
@@ -39,6 +39,10 @@ export const rounding = {
     arity: 1,
     calledBy: ['floor'],
     value: Math.floor,
+    domain: always,
+    range: null,
+    zeros: [],
+    symmetry: null,
     partials: [() => ZERO()],
     text: [call('floor')],
     latex: [closed('\\left\\lfloor ', slot(0, choice), '\\right\\rfloor')],
@@ -56,6 +60,10 @@ export const rounding = {
     arity: 1,
     calledBy: ['ceil', 'ceiling'],
     value: Math.ceil,
+    domain: always,
+    range: null,
+    zeros: [],
+    symmetry: null,
     partials: [() => ZERO()],
     text: [call('ceil')],
     latex: [closed('\\left\\lceil ', slot(0, choice), '\\right\\rceil')],
@@ -73,6 +81,10 @@ export const rounding = {
     arity: 1,
     calledBy: ['round'],
     value: roundHalfToEven,
+    domain: always,
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [() => ZERO()],
     text: [call('round')],
     latex: latexCall('\\operatorname{round}'),
@@ -91,6 +103,10 @@ export const rounding = {
     arity: 2,
     calledBy: ['mod', 'floormod'],
     value: flooredRemainder,
+    domain: (_a, b) => [apply('ne', b, ZERO())],
+    range: null,
+    zeros: [],
+    swapped: null,
     partials: [() => ONE(), (a, b) => neg(apply('floor', div(a, b)))],
     text: [call('mod', 2)],
     latex: [{ precedence: comparison, pieces: [slot(0, power), ' \\bmod ', slot(1, power)] }],

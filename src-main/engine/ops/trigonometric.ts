@@ -1,5 +1,5 @@
-import { type Expr, ONE, add, apply, constant, mul, neg, pow } from '../expr.ts';
-import { type Family, call, latexCall, oneOver } from './define.ts';
+import { type Expr, ONE, add, apply, constant, mul, neg, pow, ZERO } from '../expr.ts';
+import { type Family, call, latexCall, oneOver, always } from './define.ts';
 
 const squared = (a: Expr): Expr => pow(a, constant(2));
 
@@ -9,6 +9,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['sin'],
     value: Math.sin,
+    domain: always,
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(a) => apply('cos', a)],
     text: [call('sin')],
     latex: latexCall('\\sin'),
@@ -26,6 +30,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['cos'],
     value: Math.cos,
+    domain: always,
+    range: null,
+    zeros: [],
+    symmetry: 'even',
     partials: [(a) => neg(apply('sin', a))],
     text: [call('cos')],
     latex: latexCall('\\cos'),
@@ -43,6 +51,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['tan', 'tg'],
     value: Math.tan,
+    domain: (a) => [apply('ne', apply('cos', a), ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(_a, out) => add(ONE(), squared(out))],
     text: [call('tan')],
     latex: latexCall('\\tan'),
@@ -60,6 +72,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['sec'],
     value: (a) => 1 / Math.cos(a),
+    domain: (a) => [apply('ne', apply('cos', a), ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'even',
     partials: [(a, out) => mul(out, apply('tan', a))],
     text: [call('sec')],
     latex: latexCall('\\sec'),
@@ -77,6 +93,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['csc'],
     value: (a) => 1 / Math.sin(a),
+    domain: (a) => [apply('ne', apply('sin', a), ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(a, out) => neg(mul(out, apply('cot', a)))],
     text: [call('csc')],
     latex: latexCall('\\csc'),
@@ -94,6 +114,10 @@ export const trigonometric = {
     arity: 1,
     calledBy: ['cot', 'ctg'],
     value: (a) => 1 / Math.tan(a),
+    domain: (a) => [apply('ne', apply('sin', a), ZERO())],
+    range: null,
+    zeros: [],
+    symmetry: 'odd',
     partials: [(_a, out) => neg(add(ONE(), squared(out)))],
     text: [call('cot')],
     latex: latexCall('\\cot'),

@@ -38,6 +38,11 @@ export class Algebra {
     return this.#sums.get(node);
   }
 
+  /** Whether a simplified expression is a factor as it stands, and no product of others. */
+  isAtom(node: Expr): boolean {
+    return this.productOf(node).factors.get(node) === 1;
+  }
+
   product({ coefficient, factors }: Product): Expr {
     const product = { coefficient, factors: inOrder(factors) };
     const node = assemble(product);

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import { withNodes } from '../expr.ts';
 import { runs } from '../fuzz.test-support.ts';
-import { type Recipe, build, recipes } from '../recipes.test-support.ts';
+import { type Recipe, build, recipes, uses } from '../recipes.test-support.ts';
 import { toText } from '../text.ts';
 import { Costs } from './cost.ts';
 import { agree, hold, valueAt } from './record.test-support.ts';
 import { Simplifier, simplify } from './simplify.ts';
+
+/** What the last rewriting may cost beyond the effort that was left: it is charged when it is done. */
+const LARGEST_STEP = 500;
 
 describe('whatever is simplified', () => {
   const points = [
@@ -45,7 +48,9 @@ describe('whatever is simplified', () => {
         expect(valueAt(node, point), `${toText(node)} = ${toText(after)}`).not.toBeNaN();
       });
     const numbers = fc.constantFrom(-2, -1, -0.5, 0, 0.5, 1, 2);
-    fc.assert(fc.property(recipes, numbers, numbers, isAnnounced), { numRuns: runs });
+    // What a branch needs is not asked for, because it may not be taken.
+    const unconditional = recipes.filter((recipe) => !uses(recipe, 'where'));
+    fc.assert(fc.property(unconditional, numbers, numbers, isAnnounced), { numRuns: runs });
   });
 
   test('never grows, and never grows when it is simplified again', () => {
@@ -64,10 +69,12 @@ describe('whatever is simplified', () => {
     const ends = (recipe: Recipe, steps: number) =>
       withNodes(100_000, () => {
         const effort = { steps };
+        const point = { x: 0.7, y: 1.3, z: 2.1 };
         const node = build(recipe);
         const after = simplify(node, effort);
-        expect(effort.steps).toBeGreaterThan(-500);
-        expect(agree(node, after, { x: 0.7, y: 1.3, z: 2.1 }), `${toText(node)} = ${toText(after)}`).toBe(true);
+        expect(effort.steps).toBeGreaterThan(-LARGEST_STEP);
+        const hasValues = [...evaluate([node], point).values()].every(Number.isFinite);
+        if (hasValues) expect(agree(node, after, point), `${toText(node)} = ${toText(after)}`).toBe(true);
       });
     fc.assert(fc.property(recipes, fc.nat(200), ends), { numRuns: runs });
   });

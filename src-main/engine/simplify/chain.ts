@@ -1,4 +1,4 @@
-import { type Expr, type Operation, integerOf } from '../expr.ts';
+import { type Expr, type Operation, integerOf, watch } from '../expr.ts';
 
 /** Operations in a row that are rewritten as a whole: terms of one sum, factors of one product. */
 export type Chain = 'sum' | 'product';
@@ -43,18 +43,44 @@ export function partsOf(node: Operation, chain: Chain): Part[] {
   return [first, { node: b, weight, isLink: goesOn(b) }];
 }
 
-/** The nodes whose own rewriting is asked for: the root, and below it everything that is not a link inside a chain. */
-export function headNodes(root: Expr, order: readonly Expr[]): ReadonlySet<Expr> {
-  const heads = new Set([root]);
-  const inside: Record<Chain, Set<Expr>> = { sum: new Set(), product: new Set() };
-  for (const node of [...order].reverse()) {
-    if (node.kind !== 'operation') continue;
-    const own = heads.has(node) ? chainOf(node) : null;
-    if (heads.has(node) && own === null) node.args.forEach((arg) => heads.add(arg));
-    for (const chain of ['sum', 'product'] as const) {
-      if (own !== chain && !inside[chain].has(node)) continue;
-      for (const part of partsOf(node, chain)) (part.isLink ? inside[chain] : heads).add(part.node);
+/** What the rewriting of an operation starts from: its arguments, those of a whole chain where it is the head of one. */
+function basisOf(node: Operation): readonly Expr[] {
+  const chain = chainOf(node);
+  if (chain === null) return node.args;
+  const basis: Expr[] = [];
+  const links = new Set([node]);
+  for (const link of links) {
+    for (const part of partsOf(link, chain)) {
+      if (part.isLink && part.node.kind === 'operation') links.add(part.node);
+      else basis.push(part.node);
     }
   }
-  return heads;
+  watch(links.size);
+  return basis;
+}
+
+/**
+ * The operations whose own rewriting is asked for, those below first: the root, and below it everything that is not a
+ * link inside a chain. A node that is known already is left out with what lies below it. A link is looked through, known
+ * or not: the chain that it belongs to now is another one than its own.
+ */
+export function headNodes(root: Expr, isKnown: (node: Expr) => boolean = () => false): Operation[] {
+  const order: Operation[] = [];
+  const entered = new Set<Expr>();
+  const stack: { node: Operation; basis: Iterator<Expr> }[] = [];
+  const enter = (node: Expr) => {
+    if (node.kind !== 'operation' || entered.has(node) || isKnown(node)) return;
+    entered.add(node);
+    stack.push({ node, basis: basisOf(node).values() });
+  };
+  enter(root);
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const next = top.basis.next();
+    if (next.done !== true) enter(next.value);
+    else {
+      order.push(top.node);
+      stack.pop();
+    }
+  }
+  return order;
 }

@@ -1,4 +1,5 @@
 import { type Expr, apply, constant, isLiteral, topological } from '../expr.ts';
+import { definitionOf, valueOf } from '../ops/catalog.ts';
 import type { Algebra } from './algebra.ts';
 import { sumOf } from './terms.ts';
 import { productOf } from './factors.ts';
@@ -6,23 +7,10 @@ import type { Move } from './rules.ts';
 import { signOf } from './signs.ts';
 import { isZero, one } from '../rational.ts';
 
-const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  lt: (a, b) => a < b,
-  le: (a, b) => a <= b,
-  gt: (a, b) => a > b,
-  ge: (a, b) => a >= b,
-  eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
-};
-
 /** A comparison of two literals. */
 export function comparisonOf(_algebra: Algebra, [a, b]: readonly [Expr, ...Expr[]], op: string): Move | null {
-  const holds = comparisons[op];
-  if (b === undefined || holds === undefined) return null;
-  if (a.kind === 'constant' && b.kind === 'constant' && a.exact !== null && b.exact !== null) {
-    return { rule: 'exact-number', after: constant(Number(holds(a.value, b.value))) };
-  }
-  return null;
+  if (a.kind !== 'constant' || b?.kind !== 'constant' || a.exact === null || b.exact === null) return null;
+  return { rule: 'exact-number', after: constant(valueOf(definitionOf(op), a.value, b.value, NaN)) };
 }
 
 interface Choice {

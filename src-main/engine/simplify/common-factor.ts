@@ -55,15 +55,14 @@ function sharedNumber(coefficients: readonly Rational[]): Rational {
   const size = isNegative(first) ? negative(first) : first;
   const isSame = coefficients.every((other) => integerValue(quotient(other, size)) !== null);
   const integers = coefficients.map(integerValue);
-  const divisor = integers.reduce<number>((a, b) => greatestDivisor(a, b ?? 1), 0);
+  const divisor = integers.reduce<number>((b, a) => commonDivisor(a ?? 1, b), Math.abs(integers[0] ?? 1));
   const shared = isSame ? size : fraction(divisor, 1);
   return isOpposite ? negative(shared) : shared;
 }
 
-function greatestDivisor(a: number, b: number): number {
-  let [greater, lesser] = [Math.abs(a), Math.abs(b)];
-  while (lesser !== 0) [greater, lesser] = [lesser, greater % lesser];
-  return greater;
+/** The greatest divisor of both: what `b` loses when a fraction of them is put in lowest terms. */
+function commonDivisor(a: number, b: number): number {
+  return b / Number(fraction(a, b).denominator);
 }
 
 function withoutFactors(algebra: Algebra, term: Expr, factors: ReadonlyMap<Expr, number>): Expr {

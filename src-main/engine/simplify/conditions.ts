@@ -1,11 +1,15 @@
-import { type Expr, ONE, add, apply, integerOf, mul, sub } from '../expr.ts';
-import { type Rational, integerValue, isNegative, negative, one } from '../rational.ts';
+import { type Expr, isLiteral, sub } from '../expr.ts';
+import { definitionOf } from '../ops/catalog.ts';
+import { type Rational, isNegative, negative, one } from '../rational.ts';
 import type { Algebra } from './algebra.ts';
 import { numeratorOf } from './fractions.ts';
 import { signOf } from './signs.ts';
 import { solved } from './solved.ts';
 
-type Relation = 'ne' | 'gt' | 'ge';
+const relations = ['ne', 'gt', 'ge'] as const;
+type Relation = (typeof relations)[number];
+
+const isRelation = (op: string): op is Relation => relations.some((relation) => relation === op);
 
 interface Requirement {
   readonly relation: Relation;
@@ -17,43 +21,23 @@ interface Requirement {
 /** What an expression needs to be defined: comparisons of simplified expressions with 0, by what they speak about. */
 type Requirements = Map<string, Requirement>;
 
-/** What a function needs of its argument: where it is real, and where it has no pole. */
-const domains: Readonly<Record<string, (a: Expr) => readonly (readonly [Relation, Expr])[]>> = {
-  log: (a) => [['gt', a]],
-  log2: (a) => [['gt', a]],
-  log10: (a) => [['gt', a]],
-  log1p: (a) => [['gt', add(a, ONE())]],
-  sqrt: (a) => [['ge', a]],
-  asin: (a) => [['ge', sub(ONE(), square(a))]],
-  acos: (a) => [['ge', sub(ONE(), square(a))]],
-  asec: (a) => [['ge', sub(square(a), ONE())]],
-  acsc: (a) => [['ge', sub(square(a), ONE())]],
-  acosh: (a) => [['ge', sub(a, ONE())]],
-  atanh: (a) => [['gt', sub(ONE(), square(a))]],
-  acoth: (a) => [['gt', sub(square(a), ONE())]],
-  asech: (a) => [
-    ['gt', a],
-    ['ge', sub(ONE(), a)],
-  ],
-  acsch: (a) => [['ne', a]],
-  csch: (a) => [['ne', a]],
-  coth: (a) => [['ne', a]],
-  tan: (a) => [['ne', apply('cos', a)]],
-  sec: (a) => [['ne', apply('cos', a)]],
-  csc: (a) => [['ne', apply('sin', a)]],
-  cot: (a) => [['ne', apply('sin', a)]],
-};
-
-const square = (a: Expr): Expr => mul(a, a);
-
-/** Functions that are 0 just where their first argument is. */
-const transparent: ReadonlySet<string> = new Set(['div', 'neg', 'sqrt', 'cbrt', 'abs', 'sign', 'pow', 'square']);
-
-/** The parts of which one is 0 where a product, a power or a root is 0; null for anything else. */
+/** The parts of which one is 0 just where the node is; null where none tells. */
 function zerosOf(node: Expr): readonly Expr[] | null {
   if (node.kind !== 'operation') return null;
-  if (node.op === 'mul') return node.args;
-  return transparent.has(node.op) ? node.args.slice(0, 1) : null;
+  const { zeros } = definitionOf(node.op);
+  return zeros.length === 0 ? null : node.args.filter((_, i) => zeros.includes(i));
+}
+
+/** A comparison as one with 0: `u <= 1` as `1 - u` being at least 0; null where it says nothing of that kind. */
+function comparedWithZero(comparison: Expr): { relation: Relation; subject: Expr } | null {
+  if (comparison.kind !== 'operation') return null;
+  const [a, b] = comparison.args;
+  if (a === undefined || b === undefined) return null;
+  const subject = (greater: Expr, lesser: Expr) => (isLiteral(lesser, 0) ? greater : sub(greater, lesser));
+  if (isRelation(comparison.op)) return { relation: comparison.op, subject: subject(a, b) };
+  const definition = definitionOf(comparison.op);
+  const swapped = definition.arity === 2 ? definition.swapped : null;
+  return swapped !== null && isRelation(swapped) ? { relation: swapped, subject: subject(b, a) } : null;
 }
 
 /** Reads where expressions are defined. */
@@ -71,13 +55,13 @@ export class ConditionReader {
       if (own !== undefined && (relation === 'gt' || relation === own.relation)) wanted.delete(key);
       if (relation !== 'ge' && wanted.get(opposite)?.relation === 'ne') wanted.delete(opposite);
     }
-    for (const need of needs) this.#addComparison(wanted, need);
+    for (const need of needs) this.#requireComparison(wanted, need);
     return [...wanted.values()].map(({ relation, subject }) => solved(this.algebra, relation, subject));
   }
 
-  #addComparison(requirements: Requirements, need: Expr): void {
-    const [subject] = need.kind === 'operation' ? need.args : [];
-    if (subject !== undefined) this.#require(requirements, 'gt', subject);
+  #requireComparison(requirements: Requirements, comparison: Expr): void {
+    const required = comparedWithZero(comparison);
+    if (required !== null) this.#require(requirements, required.relation, required.subject);
   }
 
   /** Reads the nodes below an expression; the branches of a choice need to be defined only when they are taken. */
@@ -87,7 +71,8 @@ export class ConditionReader {
     const stack = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (node.kind !== 'operation') continue;
-      this.#read(requirements, node.op, node.args);
+      const domain = definitionOf(node.op).domain(...node.args.map((arg) => this.simplified(arg)));
+      for (const comparison of domain) this.#requireComparison(requirements, comparison);
       const read = node.op === 'where' ? node.args.slice(0, 1) : node.args;
       for (const arg of [...read].reverse()) {
         if (!seen.has(arg)) stack.push(arg);
@@ -95,22 +80,6 @@ export class ConditionReader {
       }
     }
     return requirements;
-  }
-
-  #read(requirements: Requirements, op: string, [a, b]: readonly Expr[]): void {
-    if (a === undefined) return;
-    for (const [relation, subject] of domains[op]?.(a) ?? []) this.#require(requirements, relation, subject);
-    if (b === undefined) return;
-    if (op === 'div') this.#require(requirements, 'ne', b);
-    if (op === 'pow') this.#readPower(requirements, a, b);
-  }
-
-  #readPower(requirements: Requirements, base: Expr, exponent: Expr): void {
-    const { coefficient, factors } = this.algebra.productOf(this.simplified(exponent));
-    const isWhole = integerOf(exponent) !== null || (factors.size === 0 && integerValue(coefficient) !== null);
-    if (factors.size > 0) this.#require(requirements, 'gt', base);
-    else if (isNegative(coefficient)) this.#require(requirements, isWhole ? 'ne' : 'gt', base);
-    else if (!isWhole) this.#require(requirements, 'ge', base);
   }
 
   #require(requirements: Requirements, relation: Relation, node: Expr): void {

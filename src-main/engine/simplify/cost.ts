@@ -28,6 +28,12 @@ export class Costs {
     return this.#costOf(root) ?? 0;
   }
 
+  /** The cheapest of these, the first where several are; null when there are none. */
+  cheapest(nodes: readonly Expr[]): Expr | null {
+    const [first = null, ...others] = nodes;
+    return others.reduce((best, node) => (best !== null && this.of(best) <= this.of(node) ? best : node), first);
+  }
+
   #costOf(node: Expr): number | undefined {
     if (node.kind === 'variable') return 0;
     return node.kind === 'constant' ? Number(node.value < 0) : this.#known.get(node);

@@ -2,7 +2,7 @@ import type { Expr } from '../expr.ts';
 import { isNegative, isUnit } from '../rational.ts';
 import type { Algebra } from './algebra.ts';
 import { Alignment } from './alignment.ts';
-import { type Merge, mergeable, merges } from './powers.ts';
+import { type Merge, mergeable, merges as allMerges } from './powers.ts';
 import { type Product, ProductBuilder } from './product.ts';
 import type { Rule } from './rules.ts';
 
@@ -15,7 +15,11 @@ export class Factors {
   /** The rule that did most: worked numbers out, collected equal factors, or merged some. */
   rule: Rule = 'exact-number';
 
-  constructor(readonly algebra: Algebra) {}
+  /** @param merges what may be tried; a merge is not tried on what it has made itself */
+  constructor(
+    readonly algebra: Algebra,
+    readonly merges: readonly Merge[] = allMerges,
+  ) {}
 
   negate(): this {
     this.#product.negate();
@@ -61,7 +65,7 @@ export class Factors {
     if (!this.#product.isExact) return null;
     let best = this.algebra.product(this.#product);
     if (!this.#isMergeable) return best;
-    for (const merge of merges) {
+    for (const merge of this.merges) {
       const merged = this.#merged(merge, best);
       if (merged === null || merged === best) continue;
       if (this.algebra.costs.of(merged) > this.algebra.costs.of(best) - (merge.isCanonical ? 0 : 1)) continue;
@@ -73,7 +77,8 @@ export class Factors {
   #merged(merge: Merge, best: Expr): Expr | null {
     const parts = merge.apply(this.algebra, this.algebra.productOf(best));
     if (parts === null) return null;
-    const factors = new Factors(this.algebra).include(parts.kept);
+    const others = this.merges.filter((other) => other !== merge);
+    const factors = new Factors(this.algebra, others).include(parts.kept);
     for (const [node, exponent] of parts.merged) factors.multiply(node, exponent);
     return factors.product();
   }
@@ -87,7 +92,7 @@ export function productOf(algebra: Algebra, ...factors: readonly Expr[]): Expr |
 /** A simplified term with its powers of products multiplied out. */
 export function withoutBrackets(algebra: Algebra, term: Expr): Expr | null {
   const { coefficient, factors } = algebra.productOf(term);
-  const isBracket = (base: Expr) => base.kind === 'operation' && algebra.productOf(base).factors.get(base) !== 1;
+  const isBracket = (base: Expr) => base.kind === 'operation' && !algebra.isAtom(base);
   if (![...factors.keys()].some(isBracket)) return term;
   const product = new Factors(algebra).include({ coefficient, factors: new Map() });
   for (const [base, exponent] of factors) {

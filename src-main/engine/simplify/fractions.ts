@@ -1,5 +1,5 @@
 import type { Expr } from '../expr.ts';
-import { type Rational, isNegative, negative, one, times } from '../rational.ts';
+import { type Rational, isNegative, negative, one, plus, times } from '../rational.ts';
 import type { Algebra, Terms } from './algebra.ts';
 import { Factors, withoutBrackets } from './factors.ts';
 import { Ring } from './polynomial.ts';
@@ -24,7 +24,7 @@ export function overCommonDenominator(algebra: Algebra, sum: Expr, improve: Impr
     const node = divided(algebra, new Factors(algebra).multiply(improve(above)).include(denominator, -1), improve);
     return node === null ? [] : [node];
   });
-  return smallest(algebra, written);
+  return algebra.costs.cheapest(written);
 }
 
 interface Fraction {
@@ -37,7 +37,8 @@ function asFraction(algebra: Algebra, sum: Expr): Fraction | null {
   for (const [term, coefficient] of algebra.termsOf(sum) ?? []) {
     const open = withoutBrackets(algebra, term);
     if (open === null) return null;
-    terms.set(open, coefficient);
+    const before = terms.get(open);
+    terms.set(open, before === undefined ? coefficient : plus(before, coefficient));
   }
   const factors = denominatorOf(algebra, terms);
   if (factors.size === 0) return null;
@@ -72,12 +73,6 @@ function sumOfTerms(algebra: Algebra, ring: Ring, node: Expr): Expr | null {
   const polynomial = ring.polynomial(node);
   const terms = polynomial === null ? null : ring.terms(polynomial);
   return terms === null ? null : algebra.sum(terms);
-}
-
-function smallest(algebra: Algebra, nodes: readonly Expr[]): Expr | null {
-  const [first, ...others] = nodes;
-  if (first === undefined) return null;
-  return others.reduce((best, node) => (algebra.costs.of(node) < algebra.costs.of(best) ? node : best), first);
 }
 
 function divided(algebra: Algebra, factors: Factors, improve: Improve): Expr | null {
@@ -161,7 +156,7 @@ export function expanded(algebra: Algebra, sum: Expr, improve: Improve): Expr | 
 
 const hasSum = (algebra: Algebra, term: Expr): boolean =>
   [...algebra.productOf(term).factors.keys()].some(
-    (base) => algebra.termsOf(base) !== undefined || algebra.productOf(base).factors.get(base) !== 1,
+    (base) => algebra.termsOf(base) !== undefined || !algebra.isAtom(base),
   );
 
 /** A product with its minus sign taken into a sum; a number times a sum, term by term. */

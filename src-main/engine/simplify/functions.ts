@@ -1,5 +1,6 @@
 import { type Expr, ONE, ZERO, apply, constant, isLiteral } from '../expr.ts';
 import { definitionOf } from '../ops/catalog.ts';
+import { comparisons } from '../ops/comparison.ts';
 import { type Rational, fraction, integerValue, isNegative, isUnit, times } from '../rational.ts';
 import { type Algebra, argumentOf, pairOf } from './algebra.ts';
 import { choiceOf, comparisonOf } from './choices.ts';
@@ -13,12 +14,6 @@ const move = (rule: Rule, after: Expr | null): Move | null => (after === null ? 
 
 /** Arguments at which a function's value, when it is an integer, is exact: sin(0), exp(0), log(1), log(e). */
 const PLAIN_ARGUMENTS: ReadonlySet<string> = new Set(['-1', '0', '1', 'e']);
-
-/** Functions with f(-u) = -f(u), and with f(-u) = f(u). */
-const ODD: ReadonlySet<string> = new Set(
-  'sin tan csc cot asin atan acsc sinh tanh csch coth asinh atanh acsch acoth cbrt sign'.split(' '),
-);
-const EVEN: ReadonlySet<string> = new Set(['cos', 'sec', 'cosh', 'sech', 'abs']);
 
 /** A call of a function with simplified arguments by the first rule that applies; null when none does. */
 export function rewriteCall(algebra: Algebra, op: string, args: readonly Expr[]): Move | null {
@@ -44,7 +39,7 @@ const rewritings: Readonly<Record<string, readonly Rewriting[]>> = {
   abs: [(algebra, [a]) => (signOf(algebra, a) === null ? null : move('absolute-value', a)), absoluteValue],
   sign: [(algebra, [a]) => (signOf(algebra, a) === 'positive' ? move('absolute-value', ONE()) : null)],
   where: [choiceOf],
-  ...Object.fromEntries(['lt', 'le', 'gt', 'ge', 'eq', 'ne'].map((op) => [op, [comparisonOf]])),
+  ...Object.fromEntries(Object.keys(comparisons).map((op) => [op, [comparisonOf]])),
   ...Object.fromEntries(['max', 'min'].map((op) => [op, [(_, [a, b]) => (a === b ? move('choose', a) : null)]])),
 } satisfies Record<string, readonly Rewriting[]>;
 
@@ -76,12 +71,14 @@ function atQuarterTurn(algebra: Algebra, [a]: readonly [Expr, ...Expr[]], op: st
 
 /** f(-u) for odd and even functions. */
 function signOut(algebra: Algebra, [a]: readonly [Expr, ...Expr[]], op: string): Move | null {
-  if (!ODD.has(op) && !EVEN.has(op)) return null;
+  const definition = definitionOf(op);
+  const symmetry = definition.arity === 1 ? definition.symmetry : null;
+  if (symmetry === null) return null;
   const number = a.kind === 'constant' ? null : numberOut(algebra, a);
   const isNumber = a.kind === 'constant' && a.value < 0 && a.exact !== null;
   if (!isNumber && number?.isNegative !== true) return null;
   const turned = apply(op, new Factors(algebra).multiply(a).negate().product() ?? apply('neg', a));
-  if (EVEN.has(op)) return move('sign-out', turned);
+  if (symmetry === 'even') return move('sign-out', turned);
   return move('sign-out', new Factors(algebra).multiply(turned).negate().product());
 }
 
@@ -99,9 +96,9 @@ function rootOf(algebra: Algebra, a: Expr, exponent: Rational): Move | null {
   if (factors.size === 0 || isNegative(coefficient)) return null;
   const root = new Factors(algebra);
   if (!isUnit(coefficient)) {
-    const number = perfectRoot(coefficient, exponent);
-    if (number === null) return null;
-    root.include({ coefficient: number, factors: new Map() });
+    const [number, halves] = [squareRoot(coefficient), integerValue(times(exponent, fraction(2, 1)))];
+    if (number === null || halves === null) return null;
+    root.include({ coefficient: number, factors: new Map() }, halves);
   }
   for (const [base, power] of factors) {
     const total = integerValue(times(fraction(power, 1), exponent));
@@ -112,11 +109,8 @@ function rootOf(algebra: Algebra, a: Expr, exponent: Rational): Move | null {
   return move('root-of-power', root.product());
 }
 
-/** The square root of a fraction of squares. */
-function perfectRoot(number: Rational, exponent: Rational): Rational | null {
-  if (exponent.denominator !== 2n && !(exponent.numerator.digits === 5n && exponent.numerator.exponent === -1)) {
-    return null;
-  }
+/** The square root of a fraction of squares; null for any other number. */
+function squareRoot(number: Rational): Rational | null {
   const above = Math.sqrt(integerValue({ ...number, denominator: 1n }) ?? NaN);
   const below = Math.sqrt(Number(number.denominator));
   return Number.isInteger(above) && Number.isInteger(below) && below > 0 ? fraction(above, below) : null;
@@ -129,7 +123,7 @@ function plainPower(_algebra: Algebra, [a, b]: readonly [Expr, ...Expr[]]): Move
   return isLiteral(a, 0) && isAbove ? move('exact-number', ZERO()) : null;
 }
 
-/** (u^2)^0.5 is |u|. */
+/** (u^2)^0.5 is |u|, and (4*u^2)^1.5 is 8*|u|^3. */
 function powerOfPower(algebra: Algebra, [a, b]: readonly [Expr, ...Expr[]]): Move | null {
   if (b === undefined) return null;
   const { coefficient, factors } = algebra.productOf(b);

@@ -20,12 +20,8 @@ const squares: Readonly<Record<string, Square>> = {
 
 /** A sum in which a square of sin, cos, sinh or cosh is put in terms of its twin; the smallest of them. */
 export function squaresReplaced(algebra: Algebra, sum: Expr): Expr | null {
-  let best: Expr | null = null;
-  for (const factor of squaresIn(algebra, sum)) {
-    const replaced = withSquareReplaced(algebra, sum, factor);
-    if (replaced !== null && (best === null || algebra.costs.of(replaced) < algebra.costs.of(best))) best = replaced;
-  }
-  return best;
+  const replaced = [...squaresIn(algebra, sum)].map((factor) => withSquareReplaced(algebra, sum, factor));
+  return algebra.costs.cheapest(replaced.filter((node) => node !== null));
 }
 
 /** The calls whose squares are factors of terms. */

@@ -48,7 +48,7 @@ export class Ring {
   }
 
   #times(product: Polynomial, base: Expr, exponent: number, nesting: number): Polynomial | null {
-    const isAtom = this.algebra.termsOf(base) === undefined && this.algebra.productOf(base).factors.get(base) === 1;
+    const isAtom = this.algebra.termsOf(base) === undefined && this.algebra.isAtom(base);
     if (isAtom) return multiplied(product, single(this.#exponents(base, exponent), one), this.algebra);
     const power = this.polynomial(base, nesting + 1);
     let result: Polynomial | null = product;

@@ -146,7 +146,7 @@ function withExponentialsMerged(algebra: Algebra, product: Product): Merged | nu
 
 /** Powers of products in brackets as products of powers. */
 function withPowersMultipliedOut(algebra: Algebra, product: Product): Merged | null {
-  const isBracket = (base: Expr) => base.kind === 'operation' && algebra.productOf(base).factors.get(base) !== 1;
+  const isBracket = (base: Expr) => base.kind === 'operation' && !algebra.isAtom(base);
   const brackets = [...product.factors].filter(([base]) => isBracket(base));
   if (brackets.length === 0) return null;
   const merged = brackets.flatMap(([bracket, exponent]) => {

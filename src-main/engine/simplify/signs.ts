@@ -1,6 +1,7 @@
 import { type Expr, constant } from '../expr.ts';
+import { definitionOf } from '../ops/catalog.ts';
 import { type Rational, isNegative, isUnit, isZero, negative, one } from '../rational.ts';
-import { type Algebra, argumentOf, pairOf } from './algebra.ts';
+import { type Algebra, pairOf } from './algebra.ts';
 import type { Product } from './product.ts';
 
 /** What is known of the sign of a simplified expression wherever it is defined. */
@@ -9,6 +10,9 @@ type Sign = 'positive' | 'not-negative' | null;
 /** How far down sums and products are looked into. */
 const DEEPEST = 4;
 
+/** Terms up to which a sum is looked into. */
+const MOST_TERMS = 4;
+
 /** @example signOf(new Algebra({ steps: 9 }), apply('exp', x)) // 'positive' */
 export function signOf(algebra: Algebra, node: Expr, depth = 0): Sign {
   if (node.kind === 'constant') return node.value > 0 ? 'positive' : node.value === 0 ? 'not-negative' : null;
@@ -16,15 +20,14 @@ export function signOf(algebra: Algebra, node: Expr, depth = 0): Sign {
   const terms = algebra.termsOf(node);
   if (terms !== undefined) return signOfTerms(algebra, [...terms], depth);
   const product = algebra.productOf(node);
-  if (product.factors.get(node) !== 1) return signOfProduct(algebra, product, depth);
-  if (argumentOf(node, 'exp', 'cosh', 'sech', 'sigmoid', 'softplus') !== null) return 'positive';
-  if (argumentOf(node, 'abs', 'sqrt', 'relu', 'hypot') !== null) return 'not-negative';
+  if (!algebra.isAtom(node)) return signOfProduct(algebra, product, depth);
   const [base] = pairOf(node, 'pow') ?? [];
-  return base !== undefined && signOf(algebra, base, depth + 1) === 'positive' ? 'positive' : null;
+  if (base === undefined) return definitionOf(node.op).range;
+  return signOf(algebra, base, depth + 1) === 'positive' ? 'positive' : null;
 }
 
 function signOfTerms(algebra: Algebra, terms: readonly (readonly [Expr, Rational])[], depth: number): Sign {
-  if (terms.length > DEEPEST || terms.some(([, coefficient]) => isNegative(coefficient))) return null;
+  if (terms.length > MOST_TERMS || terms.some(([, coefficient]) => isNegative(coefficient))) return null;
   const signs = terms.map(([term]) => signOf(algebra, term, depth + 1));
   if (signs.includes(null)) return null;
   return signs.includes('positive') ? 'positive' : 'not-negative';

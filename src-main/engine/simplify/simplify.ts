@@ -1,4 +1,4 @@
-import { type Expr, type Operation, apply, integerOf, topological } from '../expr.ts';
+import { type Expr, type Operation, apply, integerOf } from '../expr.ts';
 import { fraction } from '../rational.ts';
 import { Algebra } from './algebra.ts';
 import { type Chain, type Part, chainOf, headNodes, partsOf } from './chain.ts';
@@ -54,10 +54,8 @@ export class Simplifier {
   /** The result of a node, those of all nodes below it first. */
   #collected(expression: Expr): Expr {
     if (this.effort.steps <= 0) return this.#resultOf(expression);
-    const order = topological([expression], (node) => this.#results.has(node));
-    const heads = headNodes(expression, order);
-    for (const node of order) {
-      if (heads.has(node)) this.#results.set(node, this.#rewrite(node));
+    for (const node of headNodes(expression, (known) => this.#results.has(known))) {
+      this.#results.set(node, this.#rewrite(node));
     }
     return this.#resultOf(expression);
   }
@@ -69,7 +67,8 @@ export class Simplifier {
   rewritesOf(expression: Expr): Rewrite[] {
     const result = this.simplify(expression);
     if (result === expression) return [];
-    const steps = recorded(expression, result, (node) => this.#moves.get(node) ?? []);
+    const heads = new Set<Expr>(headNodes(expression));
+    const steps = recorded(expression, result, (node) => (heads.has(node) ? this.#movesOf(node) : []));
     const conditions = new ConditionReader(this.#algebra, (node) => this.simplify(node));
     return steps.map(({ needs, ...step }) => ({
       ...step,
@@ -81,18 +80,20 @@ export class Simplifier {
   conditionsOf(expression: Expr): Expr[] {
     const result = this.simplify(expression);
     if (result === expression) return [];
-    const needs = topological([expression]).flatMap((node) =>
-      (this.#moves.get(node) ?? []).flatMap((m) => m.needs ?? []),
-    );
+    const needs = headNodes(expression).flatMap((node) => this.#movesOf(node).flatMap((move) => move.needs ?? []));
     return new ConditionReader(this.#algebra, (node) => this.simplify(node)).between(expression, result, needs);
+  }
+
+  #movesOf(node: Expr): readonly Move[] {
+    return this.#moves.get(node) ?? [];
   }
 
   #resultOf(node: Expr): Expr {
     return this.#results.get(node) ?? node;
   }
 
-  #rewrite(node: Expr): Expr {
-    if (node.kind !== 'operation' || this.effort.steps <= 0) return node;
+  #rewrite(node: Operation): Expr {
+    if (this.effort.steps <= 0) return node;
     const chain = chainOf(node);
     if (chain === 'sum') return this.#rewriteSum(node);
     return chain === 'product' ? this.#rewriteProduct(node) : this.#rewriteCall(node);

@@ -1,9 +1,7 @@
 import { type Expr, ONE, ZERO, apply } from '../expr.ts';
 import { isNegative, negative, reciprocal, times } from '../rational.ts';
+import { catalog } from '../ops/catalog.ts';
 import type { Algebra } from './algebra.ts';
-
-/** The relation with its sides changed. */
-const turned: Readonly<Record<string, string>> = { gt: 'lt', ge: 'le', ne: 'ne' };
 
 /**
  * The comparison of a simplified expression with 0, as a person writes it: `x - 1` not 0 is `x != 1`, `1 - x^2` at
@@ -17,5 +15,5 @@ export function solved(algebra: Algebra, relation: 'ne' | 'gt' | 'ge', subject: 
   if (number === undefined || other === undefined || more.length > 0) return apply(relation, subject, ZERO());
   const [term, coefficient] = other;
   const bound = algebra.timesNumber(ONE(), negative(times(number[1], reciprocal(coefficient))));
-  return apply(isNegative(coefficient) ? (turned[relation] ?? relation) : relation, term, bound);
+  return apply(isNegative(coefficient) ? catalog[relation].swapped : relation, term, bound);
 }

@@ -1,4 +1,4 @@
-import { Mistake, invalidSetting } from '../errors.ts';
+import { invalidSetting, tooLarge } from '../errors.ts';
 import { logarithm } from './logarithm.ts';
 
 const stateLength = 624;
@@ -132,9 +132,8 @@ function countElements(shape: readonly number[]): number {
     throw invalidSetting('shape', shape.join(','), 'integers not below 0');
   }
   if (shape.reduce((product, size) => product * Math.max(size, 1), 1) > maxElements) {
-    throw new Mistake('too-large', `an array of shape ${shape.join(',')} has more than ${maxElements} elements`, null, {
-      limit: maxElements,
-    });
+    const message = `an array of shape ${shape.join(',')} has more than ${maxElements} elements`;
+    throw tooLarge(maxElements, 'elements', message);
   }
   return shape.reduce((product, size) => product * size, 1);
 }
