@@ -121,7 +121,9 @@ function ruleFor(
  */
 function involved(node: Expr, varies: (arg: Expr) => boolean): readonly Expr[] {
   if (node.kind !== 'operation' || !varies(node)) return [];
-  return isSum(node) ? node.args : node.args.filter((arg, i) => varies(arg) && !isLiteral(partialOf(node, i), 0));
+  // Any slope shows whether one is left: 0 times it, or over something, is 0.
+  const isUsed = (arg: Expr, i: number) => !isLiteral(withTerm(null, partialOf(node, i), arg), 0);
+  return isSum(node) ? node.args : node.args.filter((arg, i) => varies(arg) && isUsed(arg, i));
 }
 
 const isSum = ({ op }: Operation): boolean => op === 'add' || op === 'sub';

@@ -223,10 +223,10 @@ const throughGate = ({ args: [condition, yes, no] }: Choice, work: (branch: Expr
   select(condition, work(yes), work(no));
 
 /**
- * The choice between two expressions: `yes` where the condition is not 0. A choice by the same condition inside a branch
- * is made already.
+ * The choice between two expressions: `yes` where the condition is not 0. A gate by the same condition inside a branch is
+ * open or closed already; any other choice stays as it is, as it would where a part is put in later.
  * @example select(x, y, y) === y // true
- * @example select(x, select(x, y, ONE()), ZERO()) === select(x, y, ZERO()) // true
+ * @example select(x, select(x, y, ZERO()), ONE()) === select(x, y, ONE()) // true
  */
 export function select(condition: Expr, yes: Expr, no: Expr): Expr {
   const [taken, left] = [branchOf(yes, condition, 1), branchOf(no, condition, 2)];
@@ -234,8 +234,7 @@ export function select(condition: Expr, yes: Expr, no: Expr): Expr {
 }
 
 function branchOf(node: Expr, condition: Expr, branch: 1 | 2): Expr {
-  const isSame = node.kind === 'operation' && node.op === 'where' && node.args[0] === condition;
-  return isSame ? (node.args[branch] ?? node) : node;
+  return isGate(node) && node.args[0] === condition ? node.args[branch] : node;
 }
 
 /** What stands behind a minus sign, also behind that of a negative number; null when there is none. */
