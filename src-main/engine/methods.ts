@@ -144,11 +144,12 @@ class CountedFunction {
 function compiled({ expression, names }: Subject, at: readonly number[]): Found {
   const n = names.length;
   charge(n * n);
-  const out = new Float64Array(1 + n + n * n);
-  compilePoint(outputsOf(expression, names, 2))(Float64Array.from(at), out);
+  const outputs = outputsOf(expression, names, 2);
+  const out = new Float64Array(outputs.roots.length);
+  compilePoint(outputs)(Float64Array.from(at), out);
   return {
     gradient: [...out.subarray(1, 1 + n)],
     hessian: names.map((_, i) => [...out.subarray(1 + n + i * n, 1 + n + (i + 1) * n)]),
-    operations: operationsIn(outputsOf(expression, names, 1).roots),
+    operations: operationsIn(outputs.roots.slice(0, 1 + n)),
   };
 }
