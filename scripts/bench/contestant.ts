@@ -26,8 +26,13 @@ export class Contestant {
   readonly #process: ChildProcess;
   #calls = 1;
 
+  /** A child inherits the options of its parent, a loader of TypeScript among them, unless it is told otherwise. */
   private constructor(program: string, args: readonly string[]) {
-    this.#process = fork(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });
+    this.#process = fork(program, args, {
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    });
   }
 
   /** @throws Dropout when the candidate cannot do that, or not in time */

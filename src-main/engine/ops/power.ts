@@ -46,14 +46,18 @@ export function powerOf(base: number, exponent: number): number {
  * @example whereDefined(x, y) // [parse('x > 0')]
  */
 export function whereDefined(base: Expr, exponent: Expr): readonly Expr[] {
-  const number = numberIn(exponent);
+  const number = exponentIn(exponent);
   if (number === null) return [apply('gt', base, ZERO())];
   if (!Number.isInteger(number)) return [apply(number < 0 ? 'gt' : 'ge', base, ZERO())];
   return number < 0 ? [apply('ne', base, ZERO())] : [];
 }
 
-/** The number that a literal, a fraction of literals or the negative of one is; null for anything else. */
-function numberIn(node: Expr): number | null {
+/**
+ * The exponent that a literal, a fraction of literals or the negative of one is; null for anything else.
+ * @example exponentIn(parse('-3/2')) // -1.5
+ * @example exponentIn(x) // null
+ */
+export function exponentIn(node: Expr): number | null {
   const inside = node.kind === 'operation' && node.op === 'neg' ? node.args[0] : undefined;
   const number = fractionIn(inside ?? node);
   return inside === undefined || number === null ? number : -number;

@@ -1,5 +1,6 @@
-import { type Expr, isLiteral, sub } from '../expr.ts';
+import { type Expr, type Operation, apply, isLiteral, sub, topological } from '../expr.ts';
 import { definitionOf } from '../ops/catalog.ts';
+import { exponentIn } from '../ops/power.ts';
 import { type Rational, isNegative, negative, one } from '../rational.ts';
 import type { Algebra } from './algebra.ts';
 import { numeratorOf } from './fractions.ts';
@@ -40,6 +41,12 @@ function comparedWithZero(comparison: Expr): { relation: Relation; subject: Expr
   return swapped !== null && isRelation(swapped) ? { relation: swapped, subject: subject(b, a) } : null;
 }
 
+/** A power that may have any exponent. */
+const isOpenPower = (node: Expr): node is Operation => {
+  const [, exponent] = node.kind === 'operation' && node.op === 'pow' ? node.args : [];
+  return exponent !== undefined && exponentIn(exponent) === null;
+};
+
 /** Reads where expressions are defined. */
 export class ConditionReader {
   constructor(
@@ -49,8 +56,9 @@ export class ConditionReader {
 
   /** The comparisons that `before` needs to be defined and `after` does not, and those that are needed anyway. */
   between(before: Expr, after: Expr, needs: readonly Expr[]): Expr[] {
-    const wanted = this.#of(before);
-    for (const [key, { relation, opposite }] of this.#of(after)) {
+    const kept = this.#openPowers(after);
+    const wanted = this.#of(before, (power) => !kept.has(this.#simplifiedPower(power)));
+    for (const [key, { relation, opposite }] of this.#of(after, () => false)) {
       const own = wanted.get(key);
       if (own !== undefined && (relation === 'gt' || relation === own.relation)) wanted.delete(key);
       if (relation !== 'ge' && wanted.get(opposite)?.relation === 'ne') wanted.delete(opposite);
@@ -64,15 +72,29 @@ export class ConditionReader {
     if (required !== null) this.#require(requirements, required.relation, required.subject);
   }
 
-  /** Reads the nodes below an expression; the branches of a choice need to be defined only when they are taken. */
-  #of(root: Expr): Requirements {
+  /** The powers in an expression whose exponent is no number, with their parts simplified. */
+  #openPowers(root: Expr): ReadonlySet<Expr> {
+    return new Set(topological([root]).filter(isOpenPower).map((power) => this.#simplifiedPower(power)));
+  }
+
+  #simplifiedPower({ args }: Operation): Expr {
+    return apply('pow', ...args.map((arg) => this.simplified(arg)));
+  }
+
+  /**
+   * Reads the nodes below an expression; the branches of a choice need to be defined only when they are taken.
+   * @param isRead whether a power counts whose exponent is no number. Its domain is that of most exponents, and it may
+   * have a value elsewhere, as `(-1)^x` has at 2: that one power is there does not promise that another has a value.
+   */
+  #of(root: Expr, isRead: (power: Operation) => boolean): Requirements {
     const requirements: Requirements = new Map();
     const seen = new Set([root]);
     const stack = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (node.kind !== 'operation') continue;
       const domain = definitionOf(node.op).domain(...node.args.map((arg) => this.simplified(arg)));
-      for (const comparison of domain) this.#requireComparison(requirements, comparison);
+      const counts = !isOpenPower(node) || isRead(node);
+      for (const comparison of counts ? domain : []) this.#requireComparison(requirements, comparison);
       const read = node.op === 'where' ? node.args.slice(0, 1) : node.args;
       for (const arg of [...read].reverse()) {
         if (!seen.has(arg)) stack.push(arg);

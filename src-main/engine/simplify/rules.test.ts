@@ -122,6 +122,10 @@ describe('a simplified form says where it holds', () => {
     ['0*log2(x)', ['0', 'x > 0']],
     ['0*atan2(x, y)', ['0']],
     ['0/sinh(x)', ['0', 'x != 0']],
+    ['(y^x)^2', ['y^(2*x)', 'y > 0']],
+    ['y^x*y^z', ['y^(x + z)', 'y > 0']],
+    ['y^(x + x)*y^0', ['y^(2*x)']],
+    ['y^x - y^x + 2*y^z', ['2*y^z', 'y > 0']],
   ])('%s', (text, [result, ...conditions]) => {
     const [found, ...where] = conditional(text);
     expect([found, ...where.sort()]).toEqual([result, ...conditions.sort()]);
