@@ -1,4 +1,18 @@
-import { analyse, compareMethods, explain, Mistake, openUpdate, train } from '../engine/index.ts';
+import {
+  Mistake,
+  analyse,
+  checkGuess,
+  compareMethods,
+  curve,
+  descend,
+  explain,
+  graph,
+  openUpdate,
+  programs,
+  readings,
+  surface,
+  train,
+} from '../engine/index.ts';
 import type { Calls, EngineChannel, Outcome, Problem } from '../ipc/contract.ts';
 import { problem, refused } from '../ipc/problem.ts';
 
@@ -7,6 +21,13 @@ const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => 
   'derivative:analyse': analyse,
   'derivative:explain': explain,
   'derivative:methods': compareMethods,
+  'derivative:readings': readings,
+  'derivative:curve': curve,
+  'derivative:surface': surface,
+  'derivative:descent': descend,
+  'derivative:graph': graph,
+  'derivative:programs': programs,
+  'derivative:guess': checkGuess,
   'regression:train': train,
   'regression:update': openUpdate,
 };

@@ -6,15 +6,40 @@ import type {
   MethodsAnswer,
 } from '../engine/answer.ts';
 import type { MistakeDetails, MistakeKind, Span } from '../engine/errors.ts';
+import type { GraphAnswer, GraphQuestion, ProgramAnswer } from '../engine/graph/answer.ts';
+import type { GuessAnswer, GuessQuestion } from '../engine/guess.ts';
+import type {
+  CurveAnswer,
+  CurveQuestion,
+  DescentAnswer,
+  DescentQuestion,
+  SurfaceAnswer,
+  SurfaceQuestion,
+} from '../engine/plot/answer.ts';
+import type { ReadingsAnswer } from '../engine/readings.ts';
 import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
+export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
+export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
 export type { DerivationStep, Formula, MethodName, Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
 export type { CriticalPoint, Curvature, Definiteness } from '../engine/curvature.ts';
 export type { DifferenceStudy } from '../engine/differences.ts';
+export type {
+  CodeLine,
+  CodeSpan,
+  EdgeProduct,
+  GraphNode,
+  GraphStep,
+  LineRole,
+  SweepMode,
+} from '../engine/graph/answer.ts';
+export type { Verdict } from '../engine/guess.ts';
 export type { OpName } from '../engine/ops/catalog.ts';
 export type { Rule as RewriteRule } from '../engine/simplify/rules.ts';
+export type { DescentOutcome, Interval, Secant } from '../engine/plot/answer.ts';
+export type { Readings } from '../engine/readings.ts';
 export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
 export type { Span };
 
@@ -28,7 +53,14 @@ export interface Settings {
 
 /** Why a request has no answer: a mistake of the user, or something that happened to the engine. */
 export type ProblemKind =
-  MistakeKind | 'deadline' | 'cancelled' | 'engine-stopped' | 'bad-request' | 'settings-not-saved' | 'internal';
+  | MistakeKind
+  | 'deadline'
+  | 'cancelled'
+  | 'engine-stopped'
+  | 'bad-request'
+  | 'settings-not-saved'
+  | 'file-not-saved'
+  | 'internal';
 
 export interface Problem {
   readonly kind: ProblemKind;
@@ -46,13 +78,35 @@ interface EngineCalls {
   'derivative:analyse': { request: DerivativeQuestion; response: DerivativeAnswer };
   'derivative:explain': { request: DerivationQuestion; response: DerivationAnswer };
   'derivative:methods': { request: DerivativeQuestion; response: MethodsAnswer };
+  'derivative:readings': { request: DerivativeQuestion; response: ReadingsAnswer };
+  'derivative:curve': { request: CurveQuestion; response: CurveAnswer };
+  'derivative:surface': { request: SurfaceQuestion; response: SurfaceAnswer };
+  'derivative:descent': { request: DescentQuestion; response: DescentAnswer };
+  'derivative:graph': { request: GraphQuestion; response: GraphAnswer };
+  'derivative:programs': { request: DerivativeQuestion; response: ProgramAnswer };
+  'derivative:guess': { request: GuessQuestion; response: GuessAnswer };
   'regression:train': { request: TrainQuestion; response: TrainingRun };
   'regression:update': { request: UpdateQuestion; response: UpdateRecord };
+}
+
+/** A file that the learner wants to keep; where, a dialog asks. */
+export interface FileToSave {
+  /** The name that the dialog proposes, with its extension, by which the kind of file is known. */
+  readonly name: string;
+  /** What is in it; null for a PDF of what the window would print. */
+  readonly content: string | Uint8Array | null;
+}
+
+/** Whether a file was written: not where the dialog was cancelled. */
+export interface Saved {
+  readonly saved: boolean;
 }
 
 /** Requests that the main process answers itself. */
 interface MainCalls {
   'engine:cancel': { request: null; response: null };
+  'clipboard:write': { request: string; response: null };
+  'file:save': { request: FileToSave; response: Saved };
   'settings:write': { request: Settings; response: Settings };
 }
 
@@ -72,9 +126,18 @@ const channelTable: Record<Channel, true> = {
   'derivative:analyse': true,
   'derivative:explain': true,
   'derivative:methods': true,
+  'derivative:readings': true,
+  'derivative:curve': true,
+  'derivative:surface': true,
+  'derivative:descent': true,
+  'derivative:graph': true,
+  'derivative:programs': true,
+  'derivative:guess': true,
   'regression:train': true,
   'regression:update': true,
   'engine:cancel': true,
+  'clipboard:write': true,
+  'file:save': true,
   'settings:write': true,
 };
 

@@ -22,6 +22,13 @@ export function createHandlers({ engine, settings, onSettings }: HandlerDependen
     'derivative:analyse': (request) => engine.run('derivative:analyse', request),
     'derivative:explain': (request) => engine.run('derivative:explain', request),
     'derivative:methods': (request) => engine.run('derivative:methods', request),
+    'derivative:readings': (request) => engine.run('derivative:readings', request),
+    'derivative:curve': (request) => engine.run('derivative:curve', request),
+    'derivative:surface': (request) => engine.run('derivative:surface', request),
+    'derivative:descent': (request) => engine.run('derivative:descent', request),
+    'derivative:graph': (request) => engine.run('derivative:graph', request),
+    'derivative:programs': (request) => engine.run('derivative:programs', request),
+    'derivative:guess': (request) => engine.run('derivative:guess', request),
     'regression:train': (request) => engine.run('regression:train', request),
     'regression:update': (request) => engine.run('regression:update', request),
     'engine:cancel': () => {

@@ -5,6 +5,11 @@ import type { Calls, Channel } from './contract.ts';
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const name = v.pipe(v.string(), v.maxLength(10_000));
 
+/** Bytes of a file that the learner saves. */
+const LARGEST_FILE = 50_000_000;
+
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= LARGEST_FILE, 'Too long');
+
 /** An array whose length is looked at before its items, so that a huge one is refused at once. */
 function list<Item extends v.GenericSchema>(item: Item, longest: number) {
   const short = v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest, 'Too long');
@@ -18,6 +23,9 @@ const derivativeQuestion = v.strictObject({
 });
 
 const derivationQuestion = v.strictObject({ ...derivativeQuestion.entries, by: list(name, 10_000) });
+
+const interval = v.strictObject({ from: v.number(), to: v.number() });
+const pairOf = <Item extends v.GenericSchema>(item: Item) => v.strictTuple([item, item]);
 
 const model = v.picklist(['univariate', 'multivariate']);
 const dtype = v.picklist(['float32', 'float64']);
@@ -57,6 +65,22 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'derivative:analyse': derivativeQuestion,
   'derivative:explain': derivationQuestion,
   'derivative:methods': derivativeQuestion,
+  'derivative:readings': derivativeQuestion,
+  'derivative:curve': v.strictObject({ ...derivativeQuestion.entries, by: name, over: interval }),
+  'derivative:surface': v.strictObject({ ...derivativeQuestion.entries, by: pairOf(name), over: pairOf(interval) }),
+  'derivative:descent': v.strictObject({
+    ...derivativeQuestion.entries,
+    by: pairOf(name),
+    rate: v.number(),
+    steps: v.number(),
+  }),
+  'derivative:graph': v.strictObject({
+    ...derivativeQuestion.entries,
+    mode: v.picklist(['reverse', 'forward']),
+    seed: v.exactOptional(name),
+  }),
+  'derivative:programs': derivativeQuestion,
+  'derivative:guess': v.strictObject({ guess: text, before: text, after: text, variables: list(name, 10_000) }),
   'regression:train': trainQuestion,
   'regression:update': v.strictObject({
     settings: trainSettings,
@@ -64,5 +88,10 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
     parameters: list(v.union([v.number(), v.nan()]), 100),
   }),
   'engine:cancel': v.null(),
+  'clipboard:write': text,
+  'file:save': v.strictObject({
+    name: v.pipe(v.string(), v.maxLength(200)),
+    content: v.nullable(v.union([v.pipe(v.string(), v.maxLength(LARGEST_FILE)), bytes])),
+  }),
   'settings:write': settingsSchema,
 };

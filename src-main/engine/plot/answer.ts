@@ -1,0 +1,90 @@
+import type { DerivativeQuestion } from '../answer.ts';
+
+/** A part of the axis of one variable. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is asked of an expression as a curve: of one variable, the others as the point says. */
+export interface CurveQuestion extends DerivativeQuestion {
+  readonly by: string;
+  readonly over: Interval;
+}
+
+/** The secant through the point and the one `h` beside it. */
+export interface Secant {
+  readonly h: number;
+  /** The value at the point plus `h`. */
+  readonly value: number;
+  readonly slope: number;
+}
+
+/**
+ * f, f' and f'' over an interval. Arrays of one length, x ascending; NaN where there is no value and, at a sample of its
+ * own, where a pole or a jump lies between two others, so that a line through the points has a gap there.
+ */
+export interface CurveAnswer {
+  readonly by: string;
+  readonly x: Float64Array;
+  readonly value: Float64Array;
+  readonly slope: Float64Array;
+  readonly curvature: Float64Array;
+  /** The interval of values worth showing: poles do not stretch it. One for f alone, one for all three. */
+  readonly shown: { readonly value: Interval; readonly all: Interval };
+  /** At the point: where it stands, the three numbers there, and secants with h going to 0; null where it is incomplete. */
+  readonly at: {
+    readonly x: number;
+    readonly value: number;
+    readonly slope: number;
+    readonly curvature: number;
+    readonly secants: readonly Secant[];
+  } | null;
+}
+
+/** What is asked of an expression as a surface over two variables, the others as the point says. */
+export interface SurfaceQuestion extends DerivativeQuestion {
+  readonly by: readonly [string, string];
+  readonly over: readonly [Interval, Interval];
+}
+
+/** Values and slopes over a grid. */
+export interface SurfaceAnswer {
+  readonly by: readonly [string, string];
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** A row for every y, of a value for every x; NaN where there is none. */
+  readonly values: Float64Array;
+  /** Values at which contours are worth drawing, ascending. */
+  readonly levels: readonly number[];
+  /** The gradient on a coarse grid: positions and slopes, arrays of one length; points without a gradient are left out. */
+  readonly field: {
+    readonly x: Float64Array;
+    readonly y: Float64Array;
+    readonly dx: Float64Array;
+    readonly dy: Float64Array;
+  };
+}
+
+export interface DescentQuestion extends DerivativeQuestion {
+  readonly by: readonly [string, string];
+  readonly rate: number;
+  readonly steps: number;
+}
+
+/**
+ * Where a descent ends: at a minimum; at a saddle or plateau, where the gradient vanishes but nothing is smallest; still
+ * on its way after all its steps; running off where the function has no smallest value; thrown out by too large a rate;
+ * or where the function has no value or slope.
+ */
+export type DescentOutcome = 'minimum' | 'stuck' | 'on-its-way' | 'unbounded-below' | 'diverges' | 'undefined';
+
+export interface DescentAnswer {
+  /** The points of the path, the first of them the start: arrays of one length. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly value: Float64Array;
+  readonly outcome: DescentOutcome;
+  /** The largest rate that converges, where the Hessian is constant and positive definite; else null. */
+  readonly limit: number | null;
+}
