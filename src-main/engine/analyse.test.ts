@@ -233,3 +233,24 @@ describe('stays within bounds', () => {
 test('variables found by themselves are in the order of a person', () => {
   expect(analyse({ expression: 'x_10 + x_2 + b + a' }).variables).toEqual(['a', 'b', 'x_2', 'x_10']);
 });
+
+test.each([
+  ['x^2+2xy', [0, 0], 'saddle'],
+  ['x^2+2y^2+1', [0, 0], 'minimum'],
+  ['3-(x-1)^2-(y+2)^2/4', [1, -2], 'maximum'],
+])('of %s it says where the only critical point is', (expression, at, kind) => {
+  const { curvature } = analyse({ expression, point: { x: 3, y: 4 } });
+  expect(curvature?.everywhere?.criticalPoint?.kind).toBe(kind);
+  curvature?.everywhere?.criticalPoint?.at.forEach((value, i) => expect(value).toBeCloseTo(at[i] ?? NaN, 12));
+});
+
+test.each(['x^3+y^2', 'abs(x)+y^2', 'x^3/x', '2^x', 'x^2*y'])('%s says nothing of everywhere', (expression) => {
+  expect(analyse({ expression, point: { x: 3, y: 4 } }).curvature?.everywhere).toBeNull();
+});
+
+test('the same expression at another point has the same formulas and other numbers', () => {
+  const [first, second] = [3, 5].map((x) => analyse({ expression: 'x^3', point: { x } }));
+  expect(second?.symbolic).toEqual(first?.symbolic);
+  expect([first?.numeric?.gradient, second?.numeric?.gradient]).toEqual([[27], [75]]);
+  expect(analyse({ expression: 'x^3', variables: ['y', 'x'] }).symbolic.gradient).toHaveLength(2);
+});

@@ -5,6 +5,8 @@ import { type Values, valueIn } from './evaluate.ts';
 import { type Expr, charge, topological } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
 import { type Subject, withSubject } from './question.ts';
+import { isQuadratic } from './quadratic.ts';
+import { keyOf, remembered } from './remember.ts';
 import { symmetric } from './symmetric.ts';
 import { traceSweep } from './trace.ts';
 import { Writer } from './written.ts';
@@ -22,10 +24,12 @@ import { Writer } from './written.ts';
  * @example analyse({ expression: 'x +' }) // throws syntax
  */
 export function analyse(question: DerivativeQuestion): DerivativeAnswer {
-  return withSubject(question, (subject) => answer(question.expression, subject));
+  return withSubject(question, (subject) => answer(question, subject));
 }
 
-function answer(text: string, subject: Subject): DerivativeAnswer {
+const formulasOf = remembered(writeDerivatives);
+
+function answer(question: DerivativeQuestion, subject: Subject): DerivativeAnswer {
   const { expression, names, variables, missing, point } = subject;
   charge(2 * names.length ** 2); // A formula and a number for each entry of the Hessian.
   const first = sweep(expression);
@@ -45,29 +49,45 @@ function answer(text: string, subject: Subject): DerivativeAnswer {
   const numeric = isComplete
     ? { value: valueIn(values, expression), gradient: firstNumbers, hessian: symmetric(rows.map((row) => row.numbers)) }
     : null;
+  const { symbolic, isSameEverywhere } = formulasOf(keyOf(question), subject);
+  const origin = isSameEverywhere
+    ? numericGradient(first, variables, Object.fromEntries(names.map((name) => [name, 0])))
+    : null;
   return {
-    expression: text,
+    expression: question.expression,
     variables: names,
-    symbolic: writeDerivatives(expression, variables),
+    symbolic,
     nodes: {
       value: first.order.length,
       gradient: topological([expression, ...gradient]).length,
       hessian: topological([expression, ...gradient, ...rows.flatMap((row) => row.formulas)]).length,
     },
     numeric,
-    curvature: numeric && curvatureAt(numeric.gradient, numeric.hessian, at),
+    curvature: numeric && curvatureAt(numeric.gradient, numeric.hessian, at, origin),
     missing,
     trace: isComplete ? traceSweep(first, point, values) : null,
   };
 }
 
+/** What does not depend on the point. */
+interface Formulas {
+  readonly symbolic: DerivativeAnswer['symbolic'];
+  /** Whether the Hessian is the same everywhere. */
+  readonly isSameEverywhere: boolean;
+}
+
 /** The formulas, the value as it was typed and the derivatives simplified; the Hessian from its upper half. */
-function writeDerivatives(expression: Expr, variables: readonly Expr[]): DerivativeAnswer['symbolic'] {
+function writeDerivatives({ expression, variables }: Subject): Formulas {
   const writer = new Writer(SHOWN);
   const shown = new ShownDerivatives();
   shown.prepare(expression, variables, [...variables, ...variables]);
   const value = writer.write(expression);
   const gradient = variables.map((x) => shown.write(expression, [x], writer));
-  const upper = variables.map((x, i) => variables.slice(i).map((y) => shown.write(expression, [x, y], writer)));
-  return { value, gradient, hessian: symmetric(upper) };
+  const pairs = variables.map((x, i) => variables.slice(i).map((y) => [x, y] as const));
+  const upper = pairs.map((row) => row.map((by) => shown.write(expression, by, writer)));
+  const entries = pairs.flat().map((by) => shown.of(expression, by));
+  return {
+    symbolic: { value, gradient, hessian: symmetric(upper) },
+    isSameEverywhere: isQuadratic(expression, entries),
+  };
 }

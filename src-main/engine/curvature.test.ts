@@ -77,3 +77,38 @@ test('what is not finite, empty or larger than anybody reads has no curvature', 
   const zero = many.map(() => 0);
   expect(curvatureAt(zero, many, zero)).toBeNull();
 });
+
+test('a Hessian that is the same everywhere has its one critical point named, wherever one stands', () => {
+  const saddle = [
+    [2, 2],
+    [2, 0],
+  ];
+  expect(curvatureAt([14, 6], saddle, [3, 4], [0, 0])?.everywhere).toEqual({
+    criticalPoint: { at: [0, 0], kind: 'saddle' },
+  });
+  expect(curvatureAt([14, 6], saddle, [3, 4])?.everywhere).toBeNull();
+  expect(curvatureAt([6], [[2]], [4], [-2])?.everywhere?.criticalPoint).toEqual({ at: [1], kind: 'minimum' });
+  expect(curvatureAt([1], [[0]], [0], [1])?.everywhere?.criticalPoint).toBeNull();
+});
+
+test.each([1e-300, 1e-160, 1e160, 1e300])('entries of size %d keep their eigenvalues', (size) => {
+  const hessian = [
+    [2 * size, 2 * size],
+    [2 * size, 0],
+  ];
+  const { eigenvalues = [], definiteness } = curvatureAt([0, 0], hessian, [0, 0]) ?? {};
+  expect(definiteness).toBe('indefinite');
+  expect(eigenvalues.map((value) => value / size)).toEqual([
+    expect.closeTo(1 - Math.sqrt(5), 12),
+    expect.closeTo(1 + Math.sqrt(5), 12),
+  ]);
+});
+
+test('entries of very different sizes are decomposed too', () => {
+  const hessian = [
+    [1e218, 1e3, 1e-200],
+    [1e3, 1, 0],
+    [1e-200, 0, 1e110],
+  ];
+  expect(curvatureAt([1, 1, 1], hessian, [1, 1, 1])?.eigenvalues).toHaveLength(3);
+});

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
 
 /** What the signs of a Hessian's eigenvalues say of the curvature. */
 export type Definiteness =
@@ -13,6 +13,14 @@ export interface Curvature {
   readonly definiteness: Definiteness;
   /** Null where the gradient does not vanish: such a point is none of them. */
   readonly criticalPoint: CriticalPoint | null;
+  /** Of a function whose Hessian is the same everywhere; else null. */
+  readonly everywhere: Everywhere | null;
+}
+
+/** What a Hessian that is the same everywhere says of the whole function. */
+export interface Everywhere {
+  /** The one point where the gradient vanishes, n values, and what it is; null where there is none, or not just one. */
+  readonly criticalPoint: { readonly at: readonly number[]; readonly kind: CriticalPoint } | null;
 }
 
 /** Relative size below which an eigenvalue, or a step to the zero of the gradient, counts as rounding. */
@@ -26,7 +34,9 @@ const MOST_ROWS = 100;
  * @param gradient at the point, n entries
  * @param hessian at the point, n rows of n entries, symmetric
  * @param at the values of the variables, n entries
+ * @param origin the gradient where all variables are 0, n entries, if the Hessian is known to be the same everywhere
  * @example curvatureAt([14, 6], [[2, 2], [2, 0]], [3, 4])?.definiteness // 'indefinite'
+ * @example curvatureAt([6], [[2]], [3], [0])?.everywhere?.criticalPoint // { at: [0], kind: 'minimum' }
  * @example curvatureAt([0, 0], [[2, 2], [2, 0]], [0, 0])?.criticalPoint // 'saddle'
  * @example curvatureAt([0], [[0]], [0])?.criticalPoint // 'inconclusive'
  */
@@ -34,6 +44,7 @@ export function curvatureAt(
   gradient: readonly number[],
   hessian: readonly (readonly number[])[],
   at: readonly number[],
+  origin: readonly number[] | null = null,
 ): Curvature | null {
   const isReadable = [...gradient, ...hessian.flat()].every(Number.isFinite);
   if (!isReadable || hessian.length === 0 || hessian.length > MOST_ROWS) return null;
@@ -48,7 +59,27 @@ export function curvatureAt(
     if (isZero(eigenvalue)) return slope <= ROUNDING * Math.hypot(...gradient);
     return slope <= ROUNDING * Math.abs(eigenvalue) * Math.max(1, ...at.map(Math.abs));
   });
-  return { eigenvalues, definiteness, criticalPoint: vanishes ? kindOf(definiteness) : null };
+  const isRegular = !eigenvalues.some(isZero);
+  return {
+    eigenvalues,
+    definiteness,
+    criticalPoint: vanishes ? kindOf(definiteness) : null,
+    everywhere: origin && { criticalPoint: isRegular ? onlyCriticalPoint(hessian, definiteness, origin) : null },
+  };
+}
+
+/** Where the gradient vanishes that is `origin` at 0 and changes by the Hessian. */
+function onlyCriticalPoint(
+  hessian: readonly (readonly number[])[],
+  definiteness: Definiteness,
+  origin: readonly number[],
+): Everywhere['criticalPoint'] {
+  const kind = kindOf(definiteness);
+  if (kind === 'inconclusive' || !origin.every(Number.isFinite)) return null;
+  const matrix = new Matrix(hessian.map((row) => [...row]));
+  const solution = solve(matrix, Matrix.columnVector(origin.map((slope) => -slope))).to1DArray();
+  // A sum with 0 has no -0.
+  return { at: solution.map((value) => value + 0), kind };
 }
 
 interface PrincipalAxis {
@@ -59,11 +90,18 @@ interface PrincipalAxis {
 
 /** The axes along which a symmetric matrix only stretches, the smallest eigenvalue first. */
 function principalAxes(matrix: readonly (readonly number[])[]): PrincipalAxis[] {
-  const rows = new Matrix(matrix.map((row) => [...row]));
+  const scale = scaleOf(matrix.flat());
+  const rows = new Matrix(matrix.map((row) => row.map((entry) => entry / scale)));
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
   return realEigenvalues
-    .map((eigenvalue, i) => ({ eigenvalue, direction: eigenvectorMatrix.getColumn(i) }))
+    .map((eigenvalue, i) => ({ eigenvalue: eigenvalue * scale, direction: eigenvectorMatrix.getColumn(i) }))
     .sort((a, b) => a.eigenvalue - b.eigenvalue);
+}
+
+/** A power of two near the largest entry: divided by it, entries lose no digit, and their squares do not overflow. */
+function scaleOf(entries: readonly number[]): number {
+  const largest = Math.max(...entries.map(Math.abs));
+  return largest > 0 ? 2 ** Math.max(-1000, Math.floor(Math.log2(largest))) : 1;
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

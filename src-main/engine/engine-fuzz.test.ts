@@ -152,6 +152,8 @@ function slopeBy(f: (x: number) => number, x: number, h: number): number {
 test('derivatives are what differences tend to, where these settle', () => {
   let settled = 0;
   const follow = fc.property(recipes.filter(isSmooth), points, (recipe, point: Record<string, number>) => {
+    // Differences of what is cancelled out by something huge, as beside cot(pi), settle at 0.
+    if (!isModerate(largestValue(recipe, point))) return;
     const { numeric } = analyse({ expression: textOf(recipe), point, variables });
     variables.forEach((name, i) => {
       const value = (x: number) =>

@@ -107,7 +107,7 @@ const POINTS = [
 
 /** The slope by a five-point formula, which knows nothing of rules. */
 function slopeOf(node: Expr, x: string, point: Record<string, number>): number {
-  const h = 1e-3;
+  const h = 2e-4;
   const at = (value: number) => evaluate([node], { ...point, [x]: value }).get(node) ?? NaN;
   const here = point[x] ?? NaN;
   return (8 * (at(here + h) - at(here - h)) - (at(here + 2 * h) - at(here - 2 * h))) / (12 * h);
