@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { DerivativeAnswer, DerivativeQuestion, Interval } from '../../src-main/ipc/contract.ts';
+import { ExpressionHistory } from './history.svelte.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { fullDigits, readNumber } from './numbers.ts';
 
@@ -23,6 +24,7 @@ export class DerivativeLab {
     ['x', '3'],
     ['y', '4'],
   ]);
+  readonly history = new ExpressionHistory();
   /** Ranges that are not the usual one. */
   readonly #ranges = new SvelteMap<string, Interval>();
   shown: Panel = $state('plot');
@@ -68,6 +70,19 @@ export class DerivativeLab {
 
   setRange(name: string, range: Interval): void {
     this.#ranges.set(name, range);
+  }
+
+  /** Puts the expression into the history, if it could be read. */
+  remember(): void {
+    if (this.readable) this.history.add(this.expression);
+  }
+
+  /** Takes over an expression, and where to look at it. */
+  open({ expression, point = {} }: Pick<DerivativeQuestion, 'expression' | 'point'>): void {
+    this.remember();
+    this.expression = expression;
+    for (const [name, value] of Object.entries(point)) this.setValue(name, value);
+    this.history.add(expression);
   }
 
   /** Gives a variable a value, as its field would. */

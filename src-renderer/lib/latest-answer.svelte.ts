@@ -1,12 +1,14 @@
 import type { Calls, EngineChannel, Problem } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
-/** How long a computation may run, in milliseconds, before the window says so and offers to cancel it. */
-const patience = 400;
+/** How long, in milliseconds, an answer that is no longer asked for may stay while the next one is under way. */
+const patience = 150;
 
 /**
  * The answer to the newest question on one channel. While an answer is under way, newer questions replace the one that
- * waits, so typing never builds a queue; and an answer to an older question is never shown beside a newer one.
+ * waits, so typing never builds a queue; each answer that comes is shown, so results follow a slider that does not rest.
+ * The answer before stays until then, so that nothing flickers, but not longer than `patience`: then the window says
+ * that it is at work.
  */
 export class LatestAnswer<C extends EngineChannel> {
   #value: Calls[C]['response'] | null = $state.raw(null);
@@ -16,10 +18,11 @@ export class LatestAnswer<C extends EngineChannel> {
   /** Counts the questions, so that an answer that comes too late is known. */
   #newest = 0;
   #waiting: Calls[C]['request'] | null = null;
+  #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly channel: C) {}
 
-  /** `null` while there is no answer to the newest question. */
+  /** The answer to the newest question, or for a moment to one before it; `null` where there is none. */
   get value(): Calls[C]['response'] | null {
     return this.#value;
   }
@@ -33,39 +36,47 @@ export class LatestAnswer<C extends EngineChannel> {
     return this.#slow;
   }
 
-  /**
-   * Asks; without a question there is no answer either. `keep` leaves the old answer in place until the new one is there,
-   * for a step within the same timeline.
-   */
-  ask(request: Calls[C]['request'] | null, { keep = false }: { keep?: boolean } = {}): void {
-    if (!keep || request === null) this.#value = null;
-    // A problem stays until the next answer, so that the page does not jump with every character typed.
-    if (request === null) this.#problem = null;
+  /** Asks; without a question there is no answer either, once the last one has faded. */
+  ask(request: Calls[C]['request'] | null): void {
     this.#waiting = request;
     this.#newest += 1;
-    if (!this.#busy) void this.#work();
+    clearTimeout(this.#fading);
+    if (request === null) this.#fading = setTimeout(() => this.#settle(null, null), patience);
+    else if (!this.#busy) void this.#work();
   }
 
   async #work(): Promise<void> {
     this.#busy = true;
     /** A question whose engine died under it is asked once more, of its successor. */
     let retried: Calls[C]['request'] | null = null;
-    const timer = setTimeout(() => (this.#slow = true), patience);
     while (this.#waiting !== null) {
       const request = this.#waiting;
       this.#waiting = null;
       const asked = this.#newest;
-      const outcome = await ask(this.channel, request);
-      if (asked !== this.#newest) continue;
-      if (!outcome.ok && outcome.problem.kind === 'engine-stopped' && request !== retried) {
+      const outcome = await this.#awaited(request);
+      const isNewest = asked === this.#newest;
+      if (isNewest && !outcome.ok && outcome.problem.kind === 'engine-stopped' && request !== retried) {
         retried = this.#waiting = request;
-        continue;
-      }
-      this.#value = outcome.ok ? outcome.value : null;
-      this.#problem = outcome.ok ? null : outcome.problem;
+      } else if (outcome.ok) {
+        if (isNewest || this.#waiting !== null) this.#settle(outcome.value, null);
+      } else if (isNewest) this.#settle(null, outcome.problem);
     }
+    this.#busy = false;
+  }
+
+  async #awaited(request: Calls[C]['request']): ReturnType<typeof ask<C>> {
+    const timer = setTimeout(() => {
+      this.#slow = true;
+      this.#value = null;
+    }, patience);
+    const outcome = await ask(this.channel, request);
     clearTimeout(timer);
     this.#slow = false;
-    this.#busy = false;
+    return outcome;
+  }
+
+  #settle(value: Calls[C]['response'] | null, problem: Problem | null): void {
+    this.#value = value;
+    this.#problem = problem;
   }
 }

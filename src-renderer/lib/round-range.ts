@@ -24,6 +24,21 @@ export function roundRange(values: readonly number[]): { min: number; max: numbe
   return min < max ? { min, max, stepSize } : { min: min - stepSize, max: max + stepSize, stepSize };
 }
 
+/** So many steps at least take a slider from one end to the other. */
+const sliderSteps = 100;
+
+/**
+ * The step of a slider, round so that the numbers it gives are short.
+ *
+ * @example sliderStep({ from: -6, to: 6 }) // 0.1
+ */
+export function sliderStep({ from, to }: { readonly from: number; readonly to: number }): number {
+  const rough = (to - from) / sliderSteps;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const mantissa = mantissas.findLast((round) => round * power <= rough * (1 + 1e-9)) ?? 1;
+  return rough > 0 && Number.isFinite(rough) ? mantissa * power : 1;
+}
+
 /**
  * Whether a number is 1, 2 or 5 times a power of ten.
  *

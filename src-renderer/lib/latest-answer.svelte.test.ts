@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DerivativeQuestion, Outcome } from '../../src-main/ipc/contract.ts';
+import { LatestAnswer } from './latest-answer.svelte.ts';
+
+type Answer = (outcome: Outcome<unknown>) => void;
+
+/** An engine whose answers are given by hand, in the order of the questions. */
+class SlowEngine {
+  readonly asked: string[] = [];
+  readonly #answers: Answer[] = [];
+
+  readonly invoke = (_channel: string, { expression }: DerivativeQuestion): Promise<Outcome<unknown>> => {
+    this.asked.push(expression);
+    return new Promise((resolve) => this.#answers.push(resolve));
+  };
+
+  async answer(outcome: Outcome<unknown>): Promise<void> {
+    this.#answers.shift()?.(outcome);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+}
+
+const given = (value: unknown): Outcome<unknown> => ({ ok: true, value });
+const refused = (kind: 'syntax' | 'engine-stopped'): Outcome<unknown> => {
+  return { ok: false, problem: { kind, message: kind, span: null, details: {} } };
+};
+
+let engine: SlowEngine;
+let answer: LatestAnswer<'derivative:analyse'>;
+const question = (expression: string) => answer.ask({ expression });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  engine = new SlowEngine();
+  vi.stubGlobal('window', { tapelab: engine });
+  answer = new LatestAnswer('derivative:analyse');
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the answer to the newest question', () => {
+  it('replaces questions that wait by newer ones, and shows every answer that comes', async () => {
+    for (const text of ['1', '2', '3']) question(text);
+    await engine.answer(given('one'));
+    expect(answer.value).toBe('one');
+    await engine.answer(given('three'));
+    expect(answer.value).toBe('three');
+    expect(engine.asked).toEqual(['1', '3']);
+  });
+
+  it('keeps the answer before for a moment, then says that it is at work', async () => {
+    question('1');
+    await engine.answer(given('one'));
+    question('2');
+    await vi.advanceTimersByTimeAsync(149);
+    expect([answer.value, answer.slow]).toEqual(['one', false]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([answer.value, answer.slow]).toEqual([null, true]);
+    await engine.answer(given('two'));
+    expect([answer.value, answer.slow]).toEqual(['two', false]);
+  });
+
+  it('counts the time of each question by itself', async () => {
+    question('1');
+    for (let i = 0; i < 5; i++) {
+      await vi.advanceTimersByTimeAsync(100);
+      question(`next ${i}`);
+      await engine.answer(given(i));
+      expect([answer.value, answer.slow]).toEqual([i, false]);
+    }
+  });
+
+  it('puts a problem in the place of the answer, unless it is that of an older question', async () => {
+    question('1');
+    await engine.answer(refused('syntax'));
+    expect([answer.value, answer.problem?.kind]).toEqual([null, 'syntax']);
+    question('2');
+    question('3');
+    await engine.answer(refused('syntax'));
+    await engine.answer(given('three'));
+    expect([answer.value, answer.problem]).toEqual(['three', null]);
+  });
+
+  it('fades where nothing is asked any more, and what was under way is not shown then', async () => {
+    question('1');
+    await engine.answer(given('one'));
+    question('2');
+    answer.ask(null);
+    expect(answer.value).toBe('one');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(answer.value).toBeNull();
+    await engine.answer(given('two'));
+    expect(answer.value).toBeNull();
+  });
+
+  it('asks once more where the engine died, and only once', async () => {
+    question('1');
+    await engine.answer(refused('engine-stopped'));
+    await engine.answer(refused('engine-stopped'));
+    expect(engine.asked).toEqual(['1', '1']);
+    expect(answer.problem?.kind).toBe('engine-stopped');
+  });
+});
