@@ -9,6 +9,7 @@ import { packageApp } from '../installers/package-app.ts';
 import { markOf, readManifest } from '../installers/release.ts';
 import { SetupFailure } from '../setup/failure.ts';
 import { linkedRuntime } from '../setup/linked-runtime.ts';
+import { measureAnswers } from './answers.ts';
 import { makeEmptyApp } from './empty-app.ts';
 import { type Figure, limited, spread } from './figures.ts';
 import { versionsOf } from './machine.ts';
@@ -20,7 +21,17 @@ import { measureSteps } from './steps.ts';
 const STARTS = 5;
 
 /** The ratio of start-up times, and milliseconds. */
-const LIMITS = { start: 1.35, roundTrip: 3, script: 8, click: 40 };
+const LIMITS = { start: 1.35, roundTrip: 3, script: 8, click: 40, sliderScript: 10, typing: 80 };
+
+/** Expressions under a slider, and the milliseconds to the frame that shows the answer. */
+const SLIDERS = [
+  { name: 'x^2+2xy', expression: 'x^2+2xy', atMost: 40 },
+  {
+    name: '31 operations',
+    expression: 'sin(x*y)*exp(-(x^2+y^2)/4)+x/(1+y^2)+cos(2*x)*sin(y/2)-sqrt(1+x^2+y^2)/5+tanh(x-y)^2+log(1+x^2)*y',
+    atMost: 60,
+  },
+];
 
 /** Starts both in turn, so that a machine whose speed drifts treats them alike; the first pair only warms the disk. */
 async function compareStarts(own: string, empty: string): Promise<Figure[]> {
@@ -66,6 +77,30 @@ async function timeSteps(executable: string): Promise<Figure[]> {
   }
 }
 
+async function timeAnswers(executable: string): Promise<Figure[]> {
+  const app = await launchPackaged(executable, await chooseAccount(), { args: ['--lang=en-US'] });
+  try {
+    await app.page.getByRole('button', { name: 'Derivative lab' }).click();
+    const figures: Figure[] = [];
+    for (const { name, expression, atMost } of SLIDERS) {
+      const { slider, script, typing } = await measureAnswers(app.page, expression);
+      const figure = (subject: string, value: number): Figure => {
+        return { section: `Answers in the derivative lab: ${name}`, subject, candidate: 'TapeLab', value, unit: 'ms' };
+      };
+      figures.push(
+        figure('slider to painted result, median', slider.median),
+        limited(figure('slider to painted result, 95th percentile', slider.p95), atMost),
+        limited(figure('script for a move, mean', script), LIMITS.sliderScript),
+        figure('character to painted answers, median', typing.median),
+        limited(figure('character to painted answers, 95th percentile', typing.p95), LIMITS.typing),
+      );
+    }
+    return figures;
+  } finally {
+    await app.close();
+  }
+}
+
 async function measure(workshop: string): Promise<Pick<Part, 'versions' | 'figures'>> {
   const runtime = linkedRuntime();
   if (!runtime) throw new SetupFailure('There is no Electron to measure.', 'Run `npm run setup` first.');
@@ -77,7 +112,8 @@ async function measure(workshop: string): Promise<Pick<Part, 'versions' | 'figur
   console.log(`Electron ${runtime.version}, packaged, 1280x720. ${describeSandbox(await chooseAccount())}`);
   const starts = await compareStarts(join(packaged, manifest.name), join(empty, manifest.name));
   const steps = await timeSteps(join(packaged, manifest.name));
-  return { versions: { ...versionsOf([]), Electron: runtime.version }, figures: [...starts, ...steps] };
+  const answers = await timeAnswers(join(packaged, manifest.name));
+  return { versions: { ...versionsOf([]), Electron: runtime.version }, figures: [...starts, ...steps, ...answers] };
 }
 
 /** Measures the packaged app, which has to be built. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conditionsOf, shownEigenvalues } from './derivative-formulas.ts';
+import { analyse } from '../../src-main/engine/analyse.ts';
+import { conditionsOf, gradientFormula, hessianFormula, shownEigenvalues } from './derivative-formulas.ts';
 
 const written = (text: string) => ({ text, latex: `\\${text}` });
 
@@ -31,5 +32,30 @@ describe('shownEigenvalues', () => {
   it('leaves out the middle of many, never the largest', () => {
     const shown = shownEigenvalues(Array.from({ length: 40 }, (_, index) => index));
     expect(shown.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7, 40]);
+  });
+});
+
+describe('gradient and Hessian', () => {
+  const at = (x: number) => analyse({ expression: 'x^3*y', point: { x, y: 2 } });
+
+  it('are typeset once while only numbers change, which have places of their own', () => {
+    const [first, second] = [gradientFormula(at(1)), gradientFormula(at(-2))];
+    expect(second.latex).toBe(first.latex);
+    expect([first.slots, second.slots]).toEqual([
+      { g0: '6', g1: '1' },
+      { g0: '24', g1: '−8' },
+    ]);
+    expect(second.label).toBe('∇f = (3*x^2*y, x^3) = (24, −8)');
+    expect(hessianFormula(at(-2)).latex).toBe(hessianFormula(at(1)).latex);
+  });
+
+  it('have numbers with an exponent typeset', () => {
+    const { latex, slots } = gradientFormula(at(1e7));
+    expect(latex).toContain('1\\cdot 10^{21}');
+    expect(slots).toEqual({ g0: '600000000000000' });
+  });
+
+  it('have no numbers where the formulas are the numbers', () => {
+    expect(hessianFormula(analyse({ expression: '-x^2', point: { x: 3 } })).label).toBe('H = (-2)');
   });
 });

@@ -1,11 +1,13 @@
 import type { DerivativeAnswer, Formula, Written } from '../../src-main/ipc/contract.ts';
-import { tinted } from './formula.ts';
+import { slot, tinted } from './formula.ts';
 import { formatNumber } from './numbers.ts';
 
 /** A formula with what a screen reader says instead of it. */
 export interface Spoken {
   readonly latex: string;
   readonly label: string;
+  /** Numbers for the places left open in `latex`, so that it is not typeset anew while only they change. */
+  readonly slots?: Readonly<Record<string, string>>;
 }
 
 /** More rows or columns than this are not written out: no learner reads them, and typesetting them takes seconds. */
@@ -29,12 +31,23 @@ function spoken(cells: readonly string[], separator: string): string {
   return abbreviated(cells, '…').join(separator);
 }
 
-/** A computed number inside a formula; minus and words such as `inf` need LaTeX of their own. */
-function numberLatex(value: number): string {
-  const text = formatNumber(value).replace('\u2212', '-');
-  const exponent = /^(-?[\d.]+)e\+?(-?\d+)$/.exec(text);
+/** A number that needs no LaTeX of its own: neither an exponent nor a word such as `inf`. */
+const isPlain = (text: string): boolean => !/[a-z]/.test(text);
+
+/** A computed number inside a formula: a place for it where it is plain, else typeset. */
+function numberLatex(value: number, name: string): string {
+  const text = formatNumber(value);
+  if (isPlain(text)) return slot(name);
+  const exponent = /^(-?[\d.]+)e\+?(-?\d+)$/.exec(text.replace('\u2212', '-'));
   if (exponent) return `${exponent[1] ?? ''}\\cdot 10^{${exponent[2] ?? ''}}`;
-  return /[a-z]/.test(text) ? `\\mathrm{${text}}` : text;
+  return `\\mathrm{${text.replace('\u2212', '-')}}`;
+}
+
+/** The places of plain numbers, by the names of their entries. */
+function slotsOf(entries: readonly (readonly [string, number])[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, formatNumber(value)] as const).filter(([, text]) => isPlain(text)),
+  );
 }
 
 const latexOf = ({ latex }: Written): string => latex;
@@ -67,9 +80,15 @@ export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Spoken
   const label = `∇f = (${spoken(symbolic.gradient.map(textOf), ', ')})`;
   if (!numeric) return { latex: formulas, label };
   return {
-    latex: `${formulas} = ${tinted('backward', column(numeric.gradient.map(numberLatex)))}`,
+    latex: `${formulas} = ${tinted('backward', column(numeric.gradient.map((value, i) => numberLatex(value, `g${i}`))))}`,
+    slots: slotsOf(numeric.gradient.map((value, i) => [`g${i}`, value])),
     label: `${label} = (${spoken(numeric.gradient.map(formatNumber), ', ')})`,
   };
+}
+
+/** Whether the numbers are not what the formulas are already. */
+function saysMore(formulas: readonly Formula[], numbers: readonly number[]): boolean {
+  return formulas.some(({ text }, i) => text.replace('-', '\u2212') !== formatNumber(numbers[i] ?? NaN));
 }
 
 /** `H = (formulas) = (numbers)`; the numbers only where the point is complete and they say more than the formulas. */
@@ -79,10 +98,12 @@ export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Spoken 
     symbolic.hessian.map((row) => spoken(row.map(textOf), ', ')),
     '; ',
   )})`;
-  const numbers = numeric && matrix(numeric.hessian.map((row) => row.map(numberLatex)));
-  if (!numbers || numbers === formulas) return { latex: `H = ${formulas}`, label };
+  if (!numeric || !saysMore(symbolic.hessian.flat(), numeric.hessian.flat()))
+    return { latex: `H = ${formulas}`, label };
+  const numbers = numeric.hessian.map((row, i) => row.map((value, j) => numberLatex(value, `h${i}-${j}`)));
   return {
-    latex: `H = ${formulas} = ${tinted('backward', numbers)}`,
+    latex: `H = ${formulas} = ${tinted('backward', matrix(numbers))}`,
+    slots: slotsOf(numeric.hessian.flatMap((row, i) => row.map((value, j) => [`h${i}-${j}`, value] as const))),
     label: `${label} = (${spoken(
       numeric.hessian.map((row) => spoken(row.map(formatNumber), ', ')),
       '; ',

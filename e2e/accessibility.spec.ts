@@ -1,0 +1,68 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright';
+import { expect, open, test } from './fixtures.ts';
+
+const tabs = ['Plot', 'Derivation', 'Graph', 'Methods', 'Code'] as const;
+
+interface Finding {
+  readonly rule: string;
+  readonly help: string;
+  readonly targets: readonly string[];
+}
+
+/** What axe finds wrong with the page as it stands. */
+async function findings(page: Page): Promise<readonly Finding[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => axe.run(document));
+  return violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    targets: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+}
+
+for (const theme of ['light', 'dark', 'projector'] as const) {
+  for (const language of ['en', 'zh-Hans'] as const) {
+    test.describe(`${theme}, ${language}`, () => {
+      test.use({ settings: { language, theme } });
+
+      test('axe finds nothing on any tab of the Derivative lab', async ({ lab: { page } }) => {
+        await page.getByRole('navigation').getByRole('button').nth(1).click();
+        await expect(page.getByRole('tab').first()).toBeVisible();
+        for (const tab of await page.getByRole('tab').all()) {
+          await tab.click();
+          await expect(page.getByRole('tabpanel')).not.toBeEmpty();
+          expect(await findings(page), (await tab.textContent()) ?? '').toEqual([]);
+        }
+      });
+    });
+  }
+}
+
+test('axe finds nothing on the Start page, in the Regression lab, and with the examples open', async ({
+  lab: { page },
+}) => {
+  expect(await findings(page)).toEqual([]);
+  await open(page, 'Regression lab');
+  await expect(page.getByRole('status', { name: 'Position' })).toContainText('/');
+  expect(await findings(page)).toEqual([]);
+  await open(page, 'Derivative lab');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await expect(page.getByRole('dialog', { name: 'Examples' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('everything on the Derivative lab is reached by the Tab key alone', async ({ lab: { page } }) => {
+  await open(page, 'Derivative lab');
+  for (const name of tabs) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty();
+    const unreachable = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, input, select, a, [tabindex="0"]')]
+        .filter((element) => element.checkVisibility() && element.tabIndex < 0 && element.role !== 'tab')
+        .filter((element) => element.closest('[data-roving]') === null)
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(unreachable, name).toEqual([]);
+  }
+});
