@@ -50,9 +50,9 @@ describe('gradient and Hessian', () => {
   });
 
   it('have numbers with an exponent typeset', () => {
-    const { latex, slots } = gradientFormula(at(1e7));
-    expect(latex).toContain('1\\cdot 10^{21}');
-    expect(slots).toEqual({ g0: '600000000000000' });
+    const { latex, slots } = gradientFormula(at(1e4));
+    expect(latex).toContain('1\\cdot 10^{12}');
+    expect(slots).toEqual({ g0: '600000000' });
   });
 
   it('have no numbers where the formulas are the numbers', () => {
