@@ -1,5 +1,5 @@
 /** Plays the app through every workbench, as a person at the screen would; the tour and the screenshots both use it. */
-import type { ElectronApplication, Page } from 'playwright';
+import type { ElectronApplication, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { Settings } from '../src-main/ipc/contract.ts';
 import { resize } from './launch.ts';
@@ -70,18 +70,40 @@ async function stepNearTheEnd(page: Page): Promise<void> {
   await page.getByRole('toolbar').getByRole('button').nth(1).click();
 }
 
+const tab = (page: Page, id: string) => page.locator(`[role=tab][data-id=${id}]`);
+
+/** What a tab of the Derivative lab shows when it is ready. */
+const shownOn: Readonly<Record<string, (page: Page) => Locator>> = {
+  plot: (page) => page.locator('[role=tabpanel] canvas').first(),
+  derivation: (page) => page.getByRole('tabpanel').getByRole('listitem').first(),
+  graph: (page) => page.locator('[role=tabpanel] svg').first(),
+  methods: (page) => page.getByRole('tabpanel').getByRole('table').first(),
+  code: (page) => page.locator('[role=tabpanel] code').first(),
+};
+
 async function visitDerivative(page: Page, look: Look, visit: Visit): Promise<void> {
   await rail(page, buttons.derivative).click();
   await expect(page.getByRole('math').first()).toBeVisible();
-  for (const id of ['sweep', 'steps'] as const) {
-    await page.locator(`[role=tab][data-id=${id}]`).click();
+  for (const id of ['derivation', 'graph'] as const) {
+    await tab(page, id).click();
     await stepNearTheEnd(page);
   }
   await visitTabs(page, 'derivative', look, async (view) => {
-    if (view.endsWith('methods')) await expect(page.getByRole('table').first()).toBeVisible();
-    if (view.endsWith('steps')) await expect(page.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
+    await expect(shownOn[view.split('-').at(-1) ?? '']?.(page) ?? page.getByRole('tabpanel')).toBeVisible();
     await visit(view, look);
   });
+  await visitCurve(page, look, visit);
+}
+
+/** A function of one variable has another plot. */
+async function visitCurve(page: Page, look: Look, visit: Visit): Promise<void> {
+  const expression = page.getByRole('textbox').first();
+  await tab(page, 'plot').click();
+  await expression.fill('x^3/9-x');
+  await expect(page.getByRole('slider')).toHaveCount(2);
+  await visit('derivative-curve', look);
+  await expression.fill('x^2+2xy');
+  await expect(page.getByRole('slider')).toHaveCount(3);
 }
 
 async function visitRegression(page: Page, look: Look, visit: Visit): Promise<void> {
