@@ -4,6 +4,12 @@ import { ask } from './client.ts';
 /** How long, in milliseconds, an answer that is no longer asked for may stay while the next one is under way. */
 const patience = 150;
 
+/** Questions that take long enough to be worth a word. */
+let slow = $state(0);
+
+/** Whether any computation takes so long that the window should say that it is at work. */
+export const isAtWork = (): boolean => slow > 0;
+
 /**
  * The answer to the newest question on one channel. While an answer is under way, newer questions replace the one that
  * waits, so typing never builds a queue; each answer that comes is shown, so results follow a slider that does not rest.
@@ -13,7 +19,6 @@ const patience = 150;
 export class LatestAnswer<C extends EngineChannel> {
   #value: Calls[C]['response'] | null = $state.raw(null);
   #problem: Problem | null = $state.raw(null);
-  #slow = $state(false);
   #busy = false;
   /** Counts the questions, so that an answer that comes too late is known. */
   #newest = 0;
@@ -29,11 +34,6 @@ export class LatestAnswer<C extends EngineChannel> {
 
   get problem(): Problem | null {
     return this.#problem;
-  }
-
-  /** Whether the computation takes long enough to be worth a word. */
-  get slow(): boolean {
-    return this.#slow;
   }
 
   /** Asks; without a question there is no answer either, once the last one has faded. */
@@ -65,13 +65,15 @@ export class LatestAnswer<C extends EngineChannel> {
   }
 
   async #awaited(request: Calls[C]['request']): ReturnType<typeof ask<C>> {
+    let isSlow = false;
     const timer = setTimeout(() => {
-      this.#slow = true;
+      isSlow = true;
+      slow += 1;
       this.#value = null;
     }, patience);
     const outcome = await ask(this.channel, request);
     clearTimeout(timer);
-    this.#slow = false;
+    if (isSlow) slow -= 1;
     return outcome;
   }
 
