@@ -6,8 +6,15 @@ import { formatNumber } from './numbers.ts';
 export interface Spoken {
   readonly latex: string;
   readonly label: string;
-  /** Numbers for the places left open in `latex`, so that it is not typeset anew while only they change. */
-  readonly slots?: Readonly<Record<string, string>>;
+}
+
+/** Formulas and, where the point is complete, what they are there. */
+export interface Evaluated extends Spoken {
+  readonly numbers: {
+    readonly latex: string;
+    /** Numbers for the places left open in `latex`, so that it is not typeset anew while only they change. */
+    readonly slots: Readonly<Record<string, string>>;
+  } | null;
 }
 
 /** More rows or columns than this are not written out: no learner reads them, and typesetting them takes seconds. */
@@ -74,15 +81,21 @@ export function shownEigenvalues(eigenvalues: readonly number[]): readonly { ind
   return numbered.length <= mostCells ? numbered : [...numbered.slice(0, mostCells - 1), ...numbered.slice(-1)];
 }
 
+const numbersOf = (latex: string, slots: Readonly<Record<string, string>>): Evaluated['numbers'] => ({
+  latex: `{} = ${tinted('backward', latex)}`,
+  slots,
+});
+
 /** `∇f = (formulas) = (numbers)`; the numbers only where the point is complete. */
-export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
-  const formulas = `\\nabla f = ${column(symbolic.gradient.map(latexOf))}`;
+export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Evaluated {
+  const latex = `\\nabla f = ${column(symbolic.gradient.map(latexOf))}`;
   const label = `∇f = (${spoken(symbolic.gradient.map(textOf), ', ')})`;
-  if (!numeric) return { latex: formulas, label };
+  if (!numeric) return { latex, label, numbers: null };
+  const cells = numeric.gradient.map((value, i) => numberLatex(value, `g${i}`));
   return {
-    latex: `${formulas} = ${tinted('backward', column(numeric.gradient.map((value, i) => numberLatex(value, `g${i}`))))}`,
-    slots: slotsOf(numeric.gradient.map((value, i) => [`g${i}`, value])),
+    latex,
     label: `${label} = (${spoken(numeric.gradient.map(formatNumber), ', ')})`,
+    numbers: numbersOf(column(cells), slotsOf(numeric.gradient.map((value, i) => [`g${i}`, value]))),
   };
 }
 
@@ -92,21 +105,21 @@ function saysMore(formulas: readonly Formula[], numbers: readonly number[]): boo
 }
 
 /** `H = (formulas) = (numbers)`; the numbers only where the point is complete and they say more than the formulas. */
-export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Spoken {
-  const formulas = matrix(symbolic.hessian.map((row) => row.map(latexOf)));
-  const label = `H = (${spoken(
-    symbolic.hessian.map((row) => spoken(row.map(textOf), ', ')),
-    '; ',
-  )})`;
-  if (!numeric || !saysMore(symbolic.hessian.flat(), numeric.hessian.flat()))
-    return { latex: `H = ${formulas}`, label };
-  const numbers = numeric.hessian.map((row, i) => row.map((value, j) => numberLatex(value, `h${i}-${j}`)));
+export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Evaluated {
+  const latex = `H = ${matrix(symbolic.hessian.map((row) => row.map(latexOf)))}`;
+  const label = `H = (${rowsSpoken(symbolic.hessian.map((row) => row.map(textOf)))})`;
+  if (!numeric || !saysMore(symbolic.hessian.flat(), numeric.hessian.flat())) return { latex, label, numbers: null };
+  const named = numeric.hessian.map((row, i) => row.map((value, j) => [`h${i}-${j}`, value] as const));
+  const cells = named.map((row) => row.map(([name, value]) => numberLatex(value, name)));
   return {
-    latex: `H = ${formulas} = ${tinted('backward', matrix(numbers))}`,
-    slots: slotsOf(numeric.hessian.flatMap((row, i) => row.map((value, j) => [`h${i}-${j}`, value] as const))),
-    label: `${label} = (${spoken(
-      numeric.hessian.map((row) => spoken(row.map(formatNumber), ', ')),
-      '; ',
-    )})`,
+    latex,
+    label: `${label} = (${rowsSpoken(numeric.hessian.map((row) => row.map(formatNumber)))})`,
+    numbers: numbersOf(matrix(cells), slotsOf(named.flat())),
   };
 }
+
+const rowsSpoken = (rows: readonly (readonly string[])[]): string =>
+  spoken(
+    rows.map((row) => spoken(row, ', ')),
+    '; ',
+  );
