@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, nativeTheme, session } from 'electron';
 import icon from '../assets/window-icon.png?asset';
 import { registerScheme, serveApp } from './app-protocol.ts';
 import { EngineHost } from './host/engine-host.ts';
@@ -8,6 +8,7 @@ import type { NoticeChannel, Notices, Settings } from './ipc/contract.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { setMenu } from './menu.ts';
 import { keepChromiumOffline, keepOffline } from './offline.ts';
+import { saveFile } from './save-file.ts';
 import { settingsFile, systemSettings } from './settings-file.ts';
 import { serveContract } from './serve-contract.ts';
 import { confine, openWindow } from './window.ts';
@@ -35,7 +36,15 @@ function boot(): void {
 
   keepOffline(session.defaultSession);
   serveApp(session.defaultSession.protocol, join(import.meta.dirname, '../renderer'));
-  serveContract(createHandlers({ engine, settings, onSettings }));
+  serveContract(
+    createHandlers({
+      engine,
+      settings,
+      onSettings,
+      copy: (text) => clipboard.writeText(text),
+      saveFile: (file) => saveFile(file, { dialog, window, folder: app.getPath('documents') }),
+    }),
+  );
   onSettings(settings.read());
   const window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),

@@ -20,7 +20,6 @@ const formulas: DerivativeAnswer = {
   numeric: null,
   curvature: null,
   missing: ['x', 'y'],
-  trace: null,
 };
 
 const hessian = [

@@ -88,14 +88,18 @@ function derivationsObject(derivations: Dossier['derivations'], variables: reado
   const entries = derivations.map((derivation, i) => [variables[i], derivation] as const);
   const hidden = entries.flatMap(([x, derivation]) => (derivation?.hidden ? [[x, derivation.hidden]] : []));
   return {
-    steps: Object.fromEntries(entries.map(([x, derivation]) => [x, derivation && derivation.steps.map(stepObject)])),
+    steps: Object.fromEntries(entries.map(([x, derivation]) => [x, derivation && stepsOf(derivation).map(stepObject)])),
     ...(hidden.length > 0 && { hidden: Object.fromEntries(hidden) as object }),
   };
 }
 
-function stepObject({ before, after, line, operands, conditions, ...others }: DerivationStep): object {
-  const texts = { before: textOf(before), after: textOf(after), line: textOf(line) };
-  return { ...others, ...texts, operands: operands.map(textOf), conditions: conditions.map(textOf) };
+const stepsOf = ({ parts }: DerivationAnswer): readonly DerivationStep[] => parts.flatMap(({ steps }) => steps);
+
+/** A step in words and plain text, without what only a picture needs. */
+function stepObject({ phase, rule, formula, within, depth, caveat, ...step }: DerivationStep): object {
+  const texts = { before: textOf(step.before), after: textOf(step.after), line: textOf(step.line) };
+  const lists = { operands: step.operands.map(textOf), conditions: step.conditions.map(textOf) };
+  return { phase, rule, formula, within, depth, caveat, ...texts, ...lists };
 }
 
 /** One line of the page: what it is, its number at the point, its formula. */

@@ -8,12 +8,11 @@ import { type Subject, withSubject } from './question.ts';
 import { isQuadratic } from './quadratic.ts';
 import { keyOf, remembered } from './remember.ts';
 import { symmetric } from './symmetric.ts';
-import { traceSweep } from './trace.ts';
 import { Writer } from './written.ts';
 
 /**
  * Everything known of an expression at a point: value, gradient and Hessian as formulas and, where every variable has a
- * value, as numbers, with the steps of the reverse sweep. Bounded in memory and time whatever is typed.
+ * value, as numbers, by reverse sweeps. Bounded in memory and time whatever is typed.
  *
  * The gradient has n entries and the Hessian n rows of n for n variables, in the order of the answer's `variables`.
  * Angles are in radians. Numbers are float64, from the expression as it was typed.
@@ -65,7 +64,6 @@ function answer(question: DerivativeQuestion, subject: Subject): DerivativeAnswe
     numeric,
     curvature: numeric && curvatureAt(numeric.gradient, numeric.hessian, at, origin),
     missing,
-    trace: isComplete ? traceSweep(first, point, values) : null,
   };
 }
 

@@ -48,8 +48,6 @@ export interface DerivativeAnswer {
   readonly curvature: Curvature | null;
   /** Variables that have no value, all of them when the question had no point. */
   readonly missing: readonly string[];
-  /** The evaluation as a machine does it; `null` when `numeric` is, or when there are more than 150 nodes to show. */
-  readonly trace: Trace | null;
 }
 
 /** Which derivative is to be explained. */
@@ -57,6 +55,12 @@ export interface DerivationQuestion extends DerivativeQuestion {
   /** The variables by which it is taken, one for each order; their order does not matter. */
   readonly by: readonly string[];
 }
+
+/**
+ * A line in LaTeX in which parts stand inside `\\htmlClass{…}{…}`: of the class `before-n` what step n of the part is about
+ * to rewrite, and `after-n` what step n has made, steps counted from 1.
+ */
+export type MarkedLine = string;
 
 /** One rule applied: it replaces one part of a line by another, wherever that stands. */
 export interface DerivationStep {
@@ -75,6 +79,10 @@ export interface DerivationStep {
   readonly operands: readonly Written[];
   /** The whole line after the step. */
   readonly line: Written;
+  /** The same in LaTeX with parts of it marked; see `MarkedLine`. */
+  readonly marked: MarkedLine;
+  /** Whether a practised reader takes it along with the line before: a constant or the variable inside another rule. */
+  readonly folds: boolean;
   /** Position of the step that asked for this one; the line of an operation may take those within it along. */
   readonly within: number | null;
   readonly depth: number;
@@ -84,14 +92,22 @@ export interface DerivationStep {
   readonly conditions: readonly Written[];
 }
 
-/** How a derivative comes about, line by line. */
-export interface DerivationAnswer {
+/** One derivative by one variable, line by line. */
+export interface DerivationPart {
+  /** The variables by which it has been taken when the part ends. */
   readonly by: readonly string[];
   /** The derivative before it is taken; of a higher order, that of the simplified derivative before. */
   readonly start: Written;
+  readonly marked: MarkedLine;
   readonly steps: readonly DerivationStep[];
-  /** The last line, which is the formula that `DerivativeAnswer` shows. */
+  /** The last line. */
   readonly result: Formula;
+}
+
+/** How a derivative comes about: a part for every order, the last of which ends in what `DerivativeAnswer` shows. */
+export interface DerivationAnswer {
+  readonly by: readonly string[];
+  readonly parts: readonly DerivationPart[];
   /** Steps that are left out because there are too many. */
   readonly hidden: number;
 }
@@ -120,45 +136,3 @@ export interface MethodsAnswer {
 }
 
 export type MethodName = 'symbolic' | 'forward' | 'reverse' | 'differences' | 'compiled';
-
-/** One node of the expression DAG. Arguments come before the nodes that use them; a shared node is listed once. */
-export interface TraceNode {
-  /** Position in `Trace.nodes`. */
-  readonly id: number;
-  /** `variable`, `constant`, or the operation's name in the table. */
-  readonly kind: string;
-  /** The whole subexpression that the node stands for. */
-  readonly written: Written;
-  readonly args: readonly number[];
-}
-
-/** One term of an adjoint: what a consumer of the node passes back along one edge. */
-export interface Contribution {
-  /** The node that uses this one. */
-  readonly consumer: number;
-  /** Adjoint of the consumer. */
-  readonly incoming: number;
-  /** Partial derivative of the consumer with respect to this argument, as formula and as number. */
-  readonly local: Written;
-  readonly localValue: number;
-  /** incoming * localValue */
-  readonly product: number;
-}
-
-/** A frame of the sweep: forward gives one node its value, backward gives one node its adjoint. */
-export type TraceStep =
-  | { readonly phase: 'forward'; readonly node: number; readonly value: number }
-  | {
-      readonly phase: 'backward';
-      readonly node: number;
-      readonly adjoint: number;
-      /** Empty for the output, whose adjoint is 1 by definition. */
-      readonly contributions: readonly Contribution[];
-    };
-
-/** Reverse-mode differentiation step by step: all forward steps, then the backward ones in reverse order. */
-export interface Trace {
-  readonly nodes: readonly TraceNode[];
-  readonly output: number;
-  readonly steps: readonly TraceStep[];
-}

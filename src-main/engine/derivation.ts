@@ -17,7 +17,7 @@ import {
 } from './expr.ts';
 import { partialOf } from './ops/catalog.ts';
 import { type Del, pending } from './pending.ts';
-import { substituted } from './substitute.ts';
+import { substitution } from './substitute.ts';
 
 /** One rule applied to one node: `before`, a derivative still to be taken, becomes `after`. */
 export interface Application {
@@ -202,10 +202,18 @@ const constructors: ReadonlyMap<string, Build> = new Map([
 ]);
 
 /**
- * A line of a derivation with one of its pending derivatives taken. What surrounds it is built anew by the constructors
- * of `expr.ts`, which leave out terms 0 and factors 1.
+ * What becomes of the nodes of a line when one of its pending derivatives is taken. What surrounds it is built anew by
+ * the constructors of `expr.ts`, which leave out terms 0 and factors 1.
+ * @example replacement(pending(x, x), pending(x, x), ONE()).get(pending(x, x)) === ONE() // true
+ */
+export function replacement(line: Expr, before: Expr, after: Expr): ReadonlyMap<Expr, Expr> {
+  return substitution(line, before, after, (op, args) => constructors.get(op)?.(args) ?? apply(op, ...args));
+}
+
+/**
+ * A line of a derivation with one of its pending derivatives taken.
  * @example replaced(pending(x, x), pending(x, x), ONE()) === ONE() // true
  */
 export function replaced(line: Expr, before: Expr, after: Expr): Expr {
-  return substituted(line, before, after, (op, args) => constructors.get(op)?.(args) ?? apply(op, ...args));
+  return replacement(line, before, after).get(line) ?? line;
 }

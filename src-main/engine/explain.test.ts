@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from './analyse.ts';
-import type { DerivationAnswer } from './answer.ts';
+import type { DerivationAnswer, DerivationPart } from './answer.ts';
 import { replaced, ruleOf } from './derivation.ts';
 import { evaluate } from './evaluate.ts';
 import { explain, textbookRule } from './explain.ts';
@@ -16,10 +16,18 @@ import { build, recipes } from './recipes.test-support.ts';
 import { isSmooth } from './smooth.test-support.ts';
 import { toText } from './text.ts';
 
-const pageOf = ({ start, steps }: DerivationAnswer) => [
-  start.text,
-  ...steps.map(({ rule, line }) => `${rule}: ${line.text}`),
-];
+const pageOf = ({ parts }: DerivationAnswer) =>
+  parts.flatMap(({ start, steps }) => [start.text, ...steps.map(({ rule, line }) => `${rule}: ${line.text}`)]);
+
+/** The last part of a derivation: that of the derivative that was asked for. */
+function lastOf({ parts }: DerivationAnswer): DerivationPart {
+  const last = parts.at(-1);
+  if (!last) throw new Error('A derivation without parts');
+  return last;
+}
+
+/** The derivation of one derivative by x. */
+const byX = (expression: string) => lastOf(explain({ expression, by: ['x'] }));
 
 describe('reads as a page of a textbook', () => {
   test('the derivative of x^2 + 2xy by x', () => {
@@ -45,39 +53,42 @@ describe('reads as a page of a textbook', () => {
     ]);
   });
 
-  test('a second derivative goes on from the first', () => {
-    const { start, result } = explain({ expression: 'x^2+2xy', by: ['y', 'x'] });
-    expect([start.text, result.text]).toEqual(['diff(2*x + 2*y, y)', '2']);
-    expect(start.latex).toContain('\\partial');
-    expect(explain({ expression: 'x^2', by: ['x'] }).start.latex).toContain('\\mathrm{d}');
+  test('a second derivative goes on from the first, which stands before it', () => {
+    const { parts } = explain({ expression: 'x^2+2xy', by: ['y', 'x'] });
+    expect(parts.map(({ by, start, result }) => [by, start.text, result.text])).toEqual([
+      [['x'], 'diff(x^2 + 2*x*y, x)', '2*x + 2*y'],
+      [['x', 'y'], 'diff(2*x + 2*y, y)', '2'],
+    ]);
+    expect(parts[0]?.start.latex).toContain('\\partial');
+    expect(byX('x^2').start.latex).toContain('\\mathrm{d}');
   });
 
   test('a step names its rule in general, its operands and its caveat', () => {
-    const [step] = explain({ expression: 'sin(x)/x', by: ['x'] }).steps;
+    const [step] = byX('sin(x)/x').steps;
     expect(step?.formula).toBe("\\left(\\frac{u}{v}\\right)' = \\frac{u' v - u v'}{v^{2}}");
     expect(step?.operands.map(({ text }) => text)).toEqual(['sin(x)', 'x']);
-    expect(explain({ expression: 'abs(x)', by: ['x'] }).steps[0]?.caveat).toContain('corner');
-    expect(explain({ expression: 'x^3', by: ['x'] }).steps[0]?.formula).toBe("\\left(u^{c}\\right)' = c u^{c - 1} u'");
+    expect(byX('abs(x)').steps[0]?.caveat).toContain('corner');
+    expect(byX('x^3').steps[0]?.formula).toBe("\\left(u^{c}\\right)' = c u^{c - 1} u'");
   });
 
   test('a caveat comes only where it concerns the operands', () => {
-    const caveat = (expression: string) => explain({ expression, by: ['x'] }).steps[0]?.caveat;
+    const caveat = (expression: string) => byX(expression).steps[0]?.caveat;
     expect([caveat('x^2'), caveat('x/2'), caveat('x+1')]).toEqual([null, null, null]);
     for (const expression of ['x^0', 'x^y', '2/x', 'sqrt(x)']) expect(caveat(expression)).toMatch(/\.$/);
   });
 
   test('a cancelled factor leaves its condition behind, also for the derivatives after', () => {
-    const first = explain({ expression: '(x^2-1)/(x-1)', by: ['x'] });
-    expect(first.result).toMatchObject({ text: '1', conditions: [{ text: 'x != 1', latex: 'x \\ne 1' }] });
-    expect(explain({ expression: '(x^2-1)/(x-1)', by: ['x', 'x'] }).result.conditions).toHaveLength(1);
+    const { result } = byX('(x^2-1)/(x-1)');
+    expect(result).toMatchObject({ text: '1', conditions: [{ text: 'x != 1', latex: 'x \\ne 1' }] });
+    expect(lastOf(explain({ expression: '(x^2-1)/(x-1)', by: ['x', 'x'] })).result.conditions).toHaveLength(1);
   });
 
   test('folding leaves one line for each operation', () => {
-    const { steps } = explain({ expression: 'sin(x^2)*exp(3*x+1)', by: ['x'] });
-    const derived = steps.filter(({ phase }) => phase === 'derive');
-    const folded = derived.filter(({ rule }) => rule !== 'variable' && rule !== 'constant');
-    expect(folded.map(({ rule }) => rule)).toEqual(['mul', 'sin', 'pow', 'exp', 'add', 'constant-multiple']);
+    const derived = byX('sin(x^2)*exp(3*x+1)').steps.filter(({ phase }) => phase === 'derive');
+    const shown = derived.filter(({ folds }) => !folds);
+    expect(shown.map(({ rule }) => rule)).toEqual(['mul', 'sin', 'pow', 'exp', 'add', 'constant-multiple']);
     for (const { within } of derived.slice(1)) expect(within).toBeGreaterThanOrEqual(0);
+    expect(byX('x').steps.map(({ rule, folds }) => [rule, folds])).toEqual([['variable', false]]);
   });
 });
 
@@ -85,12 +96,13 @@ describe('the last line is the formula that is shown', () => {
   const sameAsShown = (expression: string) => {
     const { variables, symbolic } = analyse({ expression });
     variables.forEach((x, i) => {
-      const { steps, result, hidden, start } = explain({ expression, by: [x] });
+      const { parts, hidden } = explain({ expression, by: [x] });
+      const { steps, result, start } = lastOf({ by: [x], parts, hidden });
       expect(result).toEqual(symbolic.gradient[i]);
       const last = steps.at(-1)?.line ?? start;
       if (hidden === 0 && !last.elided) expect(last.text).toBe(symbolic.gradient[i]?.text);
       variables.slice(i).forEach((y, j) => {
-        expect(explain({ expression, by: [y, x] }).result).toEqual(symbolic.hessian[i]?.[i + j]);
+        expect(lastOf(explain({ expression, by: [y, x] })).result).toEqual(symbolic.hessian[i]?.[i + j]);
       });
     });
   };
@@ -198,7 +210,8 @@ test.each(Object.keys(catalog) as OpName[])('the general formula of %s says what
 
 test('too many steps are left out, and counted', () => {
   const expression = Array.from({ length: 120 }, (_, i) => `sin(${i + 1}x)`).join('*');
-  const { steps, hidden, result } = explain({ expression, by: ['x'] });
+  const answer = explain({ expression, by: ['x'] });
+  const [{ steps, result }, { hidden }] = [lastOf(answer), answer];
   expect(steps).toHaveLength(200);
   expect(hidden).toBeGreaterThan(100);
   expect(result.elided).toBe(true);

@@ -1,14 +1,21 @@
-import type { DerivationAnswer, DerivationQuestion, DerivationStep, Written } from './answer.ts';
-import { type Application, replaced, ruleOf } from './derivation.ts';
+import type {
+  DerivationAnswer,
+  DerivationPart,
+  DerivationQuestion,
+  DerivationStep,
+  MarkedLine,
+  Written,
+} from './answer.ts';
+import { type Application, ruleOf } from './derivation.ts';
 import { invalidSetting } from './errors.ts';
 import { type Expr, type Operation, apply, constant, div, mul, pow, sub, variable } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
-import { toLatex } from './latex.ts';
+import { toLatex, writeMarkedLatex } from './latex.ts';
+import { type Change, Lines } from './lines.ts';
 import { definitionOf } from './ops/catalog.ts';
 import { type Del, pending } from './pending.ts';
 import { type Subject, withSubject } from './question.ts';
 import type { Rewrite } from './simplify/rules.ts';
-import { substituted } from './substitute.ts';
 import { Writer } from './written.ts';
 
 /** More steps than these nobody follows; lines longer than that nobody reads. */
@@ -26,10 +33,10 @@ const LETTERS = [
 
 /**
  * How a derivative comes about, line by line as in a textbook: every rule of differentiation, from the outside in, then
- * every rewrite that simplifies. Replacing `before` by `after` in one line gives the next; the last line is the formula
- * that `analyse` shows. Both come from the derivation itself.
+ * every rewrite that simplifies; for a derivative of higher order, one after the other. Replacing `before` by `after` in
+ * one line gives the next; the last line is the formula that `analyse` shows. Both come from the derivation itself.
  * @throws Mistake those of `analyse`; `invalid-setting` for `by` that is empty, too long, or holds no variable
- * @example explain({ expression: 'x^2', by: ['x'] }).steps.map(({ line }) => line.text) // ['2*x*diff(x, x)', '2*x']
+ * @example explain({ expression: 'x^2', by: ['x'] }).parts[0]?.steps.map(({ line }) => line.text) // ['2*x*diff(x, x)', '2*x']
  * @example explain({ expression: 'x^2', by: [] }) // throws invalid-setting
  */
 export function explain(question: DerivationQuestion): DerivationAnswer {
@@ -47,44 +54,79 @@ function ordered(by: readonly string[], names: readonly string[]): string[] {
 
 function derivationOf({ expression, names, variables }: Subject, by: readonly string[]): DerivationAnswer {
   const shown = new ShownDerivatives();
-  const writer = new Writer(LIMITS);
   const taken = by.map(variable);
   shown.prepare(expression, variables, taken);
-  const [from, x] = [shown.of(expression, taken.slice(0, -1)), variable(by.at(-1) ?? '')];
-  const del: Del = names.length > 1 ? '∂' : 'd';
-  const raw = shown.derivation.of(from, x);
-  const applications = shown.derivation.record(from, x, del);
-  const rewrites = shown.simplifier.rewritesOf(raw);
-  const lines = new Lines(pending(from, x, del), writer);
-  const derived = applications.slice(0, LIMITS.steps).map((application) => lines.derive(application));
-  const simplified = rewrites.slice(0, LIMITS.steps - derived.length).map((rewrite) => lines.simplify(rewrite));
-  const steps = [...derived, ...simplified];
-  return {
-    by,
-    start: writer.write(pending(from, x, del)),
-    steps,
-    result: shown.write(expression, taken, new Writer(SHOWN)),
-    hidden: applications.length + rewrites.length - steps.length,
-  };
+  const page = new Page(names.length > 1 ? '∂' : 'd');
+  const parts = by.map((_, order): DerivationPart => {
+    const from = shown.of(expression, taken.slice(0, order));
+    const written = page.part(shown, from, variable(by[order] ?? ''));
+    const result = shown.write(expression, taken.slice(0, order + 1), new Writer(SHOWN));
+    return { by: by.slice(0, order + 1), ...written, result };
+  });
+  return { by, parts, hidden: page.hidden };
 }
 
-/** The lines of a derivation, each made from the one before. */
-class Lines {
-  #line: Expr;
+/** A rule of differentiation or a rewrite, as one change of a line. */
+type Taken =
+  | { readonly phase: 'derive'; readonly applied: Application; readonly change: Change }
+  | { readonly phase: 'simplify'; readonly applied: Rewrite; readonly change: Change };
 
-  constructor(
-    start: Expr,
-    readonly writer: Writer,
-  ) {
-    this.#line = start;
+function derived(applied: Application): Taken {
+  const { before, after, rule, parent } = applied;
+  const folds = parent !== null && (rule === 'constant' || rule === 'variable');
+  return { phase: 'derive', applied, change: { before, after, derives: true, folds } };
+}
+
+function simplified(applied: Rewrite): Taken {
+  const { before, after } = applied;
+  return { phase: 'simplify', applied, change: { before, after, derives: false, folds: false } };
+}
+
+/** Writes the lines of a derivation, part after part, as far as there is room. */
+class Page {
+  readonly #writer = new Writer(LIMITS);
+  readonly #allowance = { characters: LIMITS.characters, longest: LIMITS.longest };
+  #room = LIMITS.steps;
+  hidden = 0;
+
+  constructor(readonly del: Del) {}
+
+  part(shown: ShownDerivatives, from: Expr, x: Expr): Pick<DerivationPart, 'start' | 'marked' | 'steps'> {
+    const { derivation, simplifier } = shown;
+    const every = [
+      ...derivation.record(from, x, this.del).map(derived),
+      ...simplifier.rewritesOf(derivation.of(from, x)).map(simplified),
+    ];
+    const taken = every.slice(0, this.#room);
+    this.#room -= taken.length;
+    this.hidden += every.length - taken.length;
+    const lines = new Lines(
+      pending(from, x, this.del),
+      taken.map(({ change }) => change),
+    );
+    return {
+      start: this.#writer.write(lines.at(0)),
+      marked: this.#marked(lines, 0),
+      steps: taken.map((each, i) => this.#step(each, lines, i + 1)),
+    };
   }
 
-  derive(application: Application): DerivationStep {
-    const { node, rule, before, after, depth, parent } = application;
-    this.#line = replaced(this.#line, before, after);
+  #step(taken: Taken, lines: Lines, position: number): DerivationStep {
+    const { before, after, folds } = taken.change;
+    return {
+      ...(taken.phase === 'derive' ? this.#derivation(taken.applied) : this.#rewrite(taken.applied)),
+      before: this.#writer.write(before),
+      after: this.#writer.write(after),
+      line: this.#writer.write(lines.at(position)),
+      marked: this.#marked(lines, position),
+      folds,
+    };
+  }
+
+  #derivation(application: Application): About {
+    const { node, rule, depth, parent } = application;
     const isOwn = node.kind === 'operation' && rule !== 'constant';
     return {
-      ...this.#written(before, after),
       phase: 'derive',
       rule,
       formula: formulaOf(application),
@@ -96,28 +138,22 @@ class Lines {
     };
   }
 
-  simplify({ rule, before, after, conditions }: Rewrite): DerivationStep {
-    this.#line = substituted(this.#line, before, after);
-    const about = { formula: null, operands: [], within: null, depth: 0, caveat: null };
-    return {
-      ...this.#written(before, after),
-      ...about,
-      phase: 'simplify',
-      rule,
-      conditions: this.#all(conditions),
-    };
+  #rewrite({ rule, conditions }: Rewrite): About {
+    const plain = { formula: null, operands: [], within: null, depth: 0, caveat: null };
+    return { ...plain, phase: 'simplify', rule, conditions: this.#all(conditions) };
   }
 
-  #written(before: Expr, after: Expr): Pick<DerivationStep, 'before' | 'after' | 'line'> {
-    const [first, second, line] = [before, after, this.#line].map((node) => this.writer.write(node));
-    if (!first || !second || !line) throw new Error('A step without its three expressions');
-    return { before: first, after: second, line };
+  #marked(lines: Lines, position: number): MarkedLine {
+    return writeMarkedLatex(lines.at(position), this.#allowance, lines.marksAt(position)).written;
   }
 
   #all(nodes: readonly Expr[]): Written[] {
-    return nodes.map((node) => this.writer.write(node));
+    return nodes.map((node) => this.#writer.write(node));
   }
 }
+
+/** What there is to say of a step beside its lines. */
+type About = Omit<DerivationStep, 'before' | 'after' | 'line' | 'marked' | 'folds'>;
 
 function caveatOf({ op, args }: Operation): string | null {
   const { caveat, concerns } = definitionOf(op).teaching;

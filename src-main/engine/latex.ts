@@ -3,6 +3,7 @@ import { greekLetters } from './names.ts';
 import { Precedence, type Spellings, spellingsOf } from './ops/define.ts';
 import { definitionOf } from './ops/catalog.ts';
 import { isPending, pendingLatex } from './pending.ts';
+import { type NodeSpan, wrapSpans } from './spans.ts';
 import { type Allowance, type Notation, unlimited, write } from './write.ts';
 
 /** How a variable is written; a caller may wrap it, to colour it for instance. */
@@ -60,4 +61,27 @@ export function writeLatex(
  */
 export function toLatex(node: Expr, spell?: VariableSpelling): string {
   return writeLatex(node, unlimited(), spell).written;
+}
+
+/** Marks inside one another beyond this are left out, because readers of LaTeX recurse. */
+const DEEPEST_MARKS = 60;
+
+/**
+ * An expression in LaTeX with marked parts: the code of each node that `classOf` has a class for stands in an
+ * `\\htmlClass`; `owner` is the node that its code stands in. Long sums nest as deeply as they are long; the innermost of them stay without marks.
+ * @example writeMarkedLatex(parse('2x'), { characters: 9, longest: 9 }, (node) => (node.kind === 'variable' ? 'q' : null)).written // '2\\htmlClass{q}{x}'
+ */
+export function writeMarkedLatex(
+  node: Expr,
+  allowance: Allowance,
+  classOf: (node: Expr, owner: Expr | null) => string | null,
+  spell: VariableSpelling = variableLatex,
+): { written: string; elided: boolean } {
+  const spans: NodeSpan[] = [];
+  const { written, elided } = write(node, notation(spell), allowance, spans);
+  const around = (part: Expr, nesting: number, owner: Expr | null) => {
+    const name = nesting < DEEPEST_MARKS ? classOf(part, owner) : null;
+    return name === null ? null : ([`\\htmlClass{${name}}{`, '}'] as const);
+  };
+  return { written: wrapSpans(written, spans, around), elided };
 }

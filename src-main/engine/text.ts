@@ -2,6 +2,7 @@ import type { Constant, Expr, Variable } from './expr.ts';
 import { type Definition, Precedence, type Spelled, type Spellings, spellingsOf } from './ops/define.ts';
 import { definitionOf } from './ops/catalog.ts';
 import { isPending, pendingText } from './pending.ts';
+import type { NodeSpan } from './spans.ts';
 import { type Allowance, type Notation, unlimited, write } from './write.ts';
 
 /** A leaf as it stands; a negative number is as loose as a minus sign makes it. */
@@ -40,7 +41,7 @@ const plainText = notation(
 /** Words that name no variable in Python, and the modules that its code uses. */
 const pythonWords = words(
   'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-    'import in is lambda nonlocal not or pass raise return try while with yield math np tf',
+    'import in is lambda nonlocal not or pass raise return try while with yield math np print tf',
 );
 
 /** The same in JavaScript. */
@@ -94,6 +95,18 @@ export function writeText(node: Expr, allowance: Allowance): { written: string; 
  */
 export function toTensorFlow(node: Expr): string {
   return write(node, tensorflow, unlimited()).written;
+}
+
+/**
+ * `toTensorFlow` within an allowance, with the places of all nodes in it.
+ * @example writeTensorFlow(parse('2x'), { characters: 9, longest: 9 }).spans[1] // { node: x, start: 4, end: 5 }
+ */
+export function writeTensorFlow(
+  node: Expr,
+  allowance: Allowance,
+): { written: string; elided: boolean; spans: readonly NodeSpan[] } {
+  const spans: NodeSpan[] = [];
+  return { ...write(node, tensorflow, allowance, spans), spans };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Constant, Expr, Variable } from './expr.ts';
 import { JUXTAPOSED, type Piece, Precedence, type Slot, type Spelling, type Spellings } from './ops/define.ts';
+import type { NodeSpan } from './spans.ts';
 
 /** What a notation decides for itself; everything else is the same for text, LaTeX and Python. */
 export interface Notation {
@@ -43,13 +44,25 @@ interface Place {
   readonly depth: number;
 }
 
-type Work = string | typeof JUXTAPOSED | Place;
+/** One end of a node's code. */
+interface Boundary {
+  readonly span: { readonly node: Expr; start: number | null };
+  readonly side: 'start' | 'end';
+}
+
+type Work = string | typeof JUXTAPOSED | Place | Boundary;
 
 /**
  * Writes an expression without recursion. What would go past the limits is replaced by the notation's ellipsis, node by
  * node, so that brackets and braces stay balanced.
+ * @param spans gets where each node stands, inner ones first; a shared node stands in several places
  */
-export function write(root: Expr, notation: Notation, allowance: Allowance): { written: string; elided: boolean } {
+export function write(
+  root: Expr,
+  notation: Notation,
+  allowance: Allowance,
+  spans?: NodeSpan[],
+): { written: string; elided: boolean } {
   const sink = new Sink(Math.min(allowance.longest, allowance.characters));
   const stack: Work[] = [
     {
@@ -65,25 +78,33 @@ export function write(root: Expr, notation: Notation, allowance: Allowance): { w
   for (let work = stack.pop(); work !== undefined; work = stack.pop()) {
     if (typeof work === 'string') sink.put(work);
     else if (work === JUXTAPOSED) sink.juxtapose();
+    else if ('side' in work) sink.bound(work, spans);
     else if (sink.isFull || work.depth > DEEPEST) sink.elide(notation.ellipsis);
-    else expand(work, notation, stack);
+    else expand(work, notation, stack, spans !== undefined);
   }
   allowance.characters -= sink.length;
   return { written: sink.text(), elided: sink.elided };
 }
 
 /** Puts a node's spelling on the stack, with brackets when its place asks for them. */
-function expand(place: Place, notation: Notation, stack: Work[]): void {
+function expand(place: Place, notation: Notation, stack: Work[], bounded: boolean): void {
   const { node } = place;
   const spellings = node.kind === 'operation' ? notation.operation(node.op, node.args) : notation.leaf(node);
-  for (const spelling of spellings) {
-    if (fits(spelling, place)) return arrange(spelling.pieces, place, stack);
-  }
+  const fitting = spellings.find((spelling) => fits(spelling, place));
+  if (fitting !== undefined) return spell(fitting, place, stack, bounded);
   const [left, right] = notation.brackets;
   const loosest = spellings.find(({ logical }) => logical !== true || place.logical) ?? spellings[0];
   stack.push(right);
-  arrange(loosest.pieces, { ...place, afterSign: false, followed: false, depth: place.depth + 1 }, stack);
+  spell(loosest, { ...place, afterSign: false, followed: false, depth: place.depth + 1 }, stack, bounded);
   stack.push(left);
+}
+
+/** Puts a spelling on the stack, between the boundaries of its node where these are asked for. */
+function spell({ pieces }: Spelling, place: Place, stack: Work[], bounded: boolean): void {
+  const span = { node: place.node, start: null };
+  if (bounded) stack.push({ span, side: 'end' });
+  arrange(pieces, place, stack);
+  if (bounded) stack.push({ span, side: 'start' });
 }
 
 function fits(spelling: Spelling, place: Place): boolean {
@@ -147,6 +168,8 @@ class Sink {
   readonly #parts: string[] = [];
   #last = '';
   #product = false;
+  /** Nodes whose code begins with what is put next: the sign of a product before it is not theirs. */
+  #starting: Boundary['span'][] = [];
   length = 0;
   elided = false;
 
@@ -160,7 +183,16 @@ class Sink {
     if (part === '') return;
     if (this.#product) this.#append(meeting(this.#last, part));
     this.#product = false;
+    for (const span of this.#starting) span.start = this.length;
+    this.#starting = [];
     this.#append(part);
+  }
+
+  /** Takes note of where a node's code starts or, in `spans`, of the whole of it; one without code has no span. */
+  bound({ span, side }: Boundary, spans: NodeSpan[] | undefined): void {
+    if (side === 'start') this.#starting.push(span);
+    else if (span.start === null) this.#starting = this.#starting.filter((other) => other !== span);
+    else spans?.push({ node: span.node, start: span.start, end: this.length });
   }
 
   juxtapose(): void {

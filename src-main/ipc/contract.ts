@@ -23,8 +23,9 @@ export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, Derivative
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
-export type { DerivationStep, Formula, MethodName, Trace, TraceNode, TraceStep, Written } from '../engine/answer.ts';
-export type { CriticalPoint, Curvature, Definiteness } from '../engine/curvature.ts';
+export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
+export type { Written } from '../engine/answer.ts';
+export type { CriticalPoint, Curvature, Definiteness, Everywhere } from '../engine/curvature.ts';
 export type { DifferenceStudy } from '../engine/differences.ts';
 export type {
   CodeLine,

@@ -1,6 +1,6 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import type { SettingsFile } from '../settings-file.ts';
-import type { Calls, Channel, Outcome, Settings } from './contract.ts';
+import type { Calls, Channel, FileToSave, Outcome, ProblemKind, Saved, Settings } from './contract.ts';
 import { problem, refused } from './problem.ts';
 
 export interface HandlerDependencies {
@@ -8,6 +8,9 @@ export interface HandlerDependencies {
   readonly settings: SettingsFile;
   /** Called after the learner has chosen another language or theme. */
   readonly onSettings: (settings: Settings) => void;
+  readonly copy: (text: string) => void;
+  /** Asks where the file shall go; throws where it cannot be written. */
+  readonly saveFile: (file: FileToSave) => Promise<Saved>;
 }
 
 export type Handlers = {
@@ -16,8 +19,12 @@ export type Handlers = {
   ) => Outcome<Calls[C]['response']> | Promise<Outcome<Calls[C]['response']>>;
 };
 
+function failed(kind: ProblemKind, what: string, thrown: unknown): Outcome<never> {
+  return refused(problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+}
+
 /** One function a channel. Requests have been checked against their schema when they come here. */
-export function createHandlers({ engine, settings, onSettings }: HandlerDependencies): Handlers {
+export function createHandlers({ engine, settings, onSettings, copy, saveFile }: HandlerDependencies): Handlers {
   return {
     'derivative:analyse': (request) => engine.run('derivative:analyse', request),
     'derivative:explain': (request) => engine.run('derivative:explain', request),
@@ -35,13 +42,23 @@ export function createHandlers({ engine, settings, onSettings }: HandlerDependen
       engine.cancel();
       return { ok: true, value: null };
     },
+    'clipboard:write': (text) => {
+      copy(text);
+      return { ok: true, value: null };
+    },
+    'file:save': async (file) => {
+      try {
+        return { ok: true, value: await saveFile(file) };
+      } catch (thrown) {
+        return failed('file-not-saved', 'The file could not be saved', thrown);
+      }
+    },
     'settings:write': (chosen) => {
       onSettings(chosen);
       try {
         return { ok: true, value: settings.write(chosen) };
       } catch (thrown) {
-        const cause = thrown instanceof Error ? thrown.message : String(thrown);
-        return refused(problem('settings-not-saved', `The settings could not be saved: ${cause}`));
+        return failed('settings-not-saved', 'The settings could not be saved', thrown);
       }
     },
   };

@@ -66,7 +66,7 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'derivative:explain': derivationQuestion,
   'derivative:methods': derivativeQuestion,
   'derivative:readings': derivativeQuestion,
-  'derivative:curve': v.strictObject({ ...derivativeQuestion.entries, by: name, over: interval }),
+  'derivative:curve': v.strictObject({ ...derivativeQuestion.entries, by: name, over: v.nullable(interval) }),
   'derivative:surface': v.strictObject({ ...derivativeQuestion.entries, by: pairOf(name), over: pairOf(interval) }),
   'derivative:descent': v.strictObject({
     ...derivativeQuestion.entries,

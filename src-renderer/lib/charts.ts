@@ -8,6 +8,7 @@ type LineData = ChartData<'line', Point[]>;
 type Scale = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
 
 interface AxisWish {
+  /** Empty where the axis is named otherwise. */
   readonly title: string;
   readonly colour: string;
   readonly kind?: 'linear' | 'logarithmic';
@@ -23,7 +24,12 @@ function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ticks, 
     type: kind,
     ...range,
     ...(ticks && { afterBuildTicks: (scale) => (scale.ticks = ticks.map((value) => ({ value }))) }),
-    title: { display: true, text: title, color: colour, font: { size: look.text, family: look.family, weight: 600 } },
+    title: {
+      display: title !== '',
+      text: title,
+      color: colour,
+      font: { size: look.text, family: look.family, weight: 600 },
+    },
     grid: { color: look.line },
     border: { color: look.line },
     ticks: {

@@ -1,33 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import type { DerivationStep } from '../../src-main/ipc/contract.ts';
-import { derivativeChoices, phaseAt, sameMoment, shownSteps } from './derivation-view.ts';
+import type { DerivationPart, DerivationStep } from '../../src-main/ipc/contract.ts';
+import { askedOf, derivativeChoices, framesOf, phaseOf, sameMoment } from './derivation-view.ts';
 
 const written = (text: string) => ({ text, latex: text });
 
-const step = (rule: string, within: number | null, line: string, phase: DerivationStep['phase'] = 'derive') => ({
+const step = (rule: string, line: string, phase: DerivationStep['phase'] = 'derive'): DerivationStep => ({
   phase,
   rule,
   formula: null,
-  before: written('before'),
-  after: written('after'),
+  before: written(`before ${rule}`),
+  after: written(`after ${rule}`),
   operands: [],
   line: written(line),
-  within,
+  marked: line,
+  folds: rule === 'variable' || rule === 'constant',
+  within: null,
   depth: 0,
   caveat: null,
   conditions: [],
 });
 
-/** (x^2 + 3)' */
-const steps: readonly DerivationStep[] = [
-  step('add', null, "(x^2)' + 3'"),
-  step('pow', 0, "2x x' + 3'"),
-  step('variable', 1, "2x + 3'"),
-  step('constant', 0, '2x'),
-  step('collect-terms', null, '2x, tidied', 'simplify'),
+const part = (by: readonly string[], start: string, steps: readonly DerivationStep[]): DerivationPart => ({
+  by,
+  start: written(start),
+  marked: start,
+  steps,
+  result: steps.at(-1)?.line ?? written(start),
+});
+
+/** (x^2 + 3)'' */
+const parts: readonly DerivationPart[] = [
+  part(['x'], "(x^2 + 3)'", [
+    step('add', "(x^2)' + 3'"),
+    step('pow', "2x x' + 3'"),
+    step('variable', "2x + 3'"),
+    step('constant', '2x'),
+    step('collect-terms', '2x, tidied', 'simplify'),
+    step('factor-out', '2x, tidier', 'simplify'),
+  ]),
+  part(['x', 'x'], "(2x)'", [step('constant-multiple', "2 x'"), step('variable', '2')]),
 ];
 
-const lines = (folded: boolean) => shownSteps(steps, folded).map(({ line }) => line.text);
+const lines = (detail: Parameters<typeof framesOf>[1]) => framesOf(parts, detail).map(({ line }) => line.text);
 
 describe('derivativeChoices', () => {
   it('writes a straight d where there is one variable', () => {
@@ -46,41 +60,79 @@ describe('derivativeChoices', () => {
   });
 });
 
-describe('shownSteps', () => {
-  it('shows every step in full', () => {
-    expect(lines(false)).toEqual(steps.map(({ line }) => line.text));
+describe('framesOf', () => {
+  it('shows every step of every order, each after its start', () => {
+    expect(lines('everything')).toEqual(parts.flatMap(({ start, steps }) => [start, ...steps.map(({ line }) => line)].map(({ text }) => text))); // prettier-ignore
   });
 
-  it('folds constants and variables into the line before, so that nothing of the result is lost', () => {
-    expect(lines(true)).toEqual(["(x^2)' + 3'", '2x', '2x, tidied']);
+  it('takes constants and the variable along with the operation before them', () => {
+    expect(lines('operations')).toEqual(["(x^2 + 3)'", "(x^2)' + 3'", '2x', '2x, tidied', '2x, tidier', "(2x)'", '2']);
   });
 
-  it('keeps a step that nothing asked for, even by the rule of a constant', () => {
-    const only = [step('constant', null, '0')];
-    expect(shownSteps(only, true)).toHaveLength(1);
+  it('makes one line of all derivatives, and one of all that simplifies', () => {
+    expect(lines('outline')).toEqual(["(x^2 + 3)'", '2x', '2x, tidier', "(2x)'", '2']);
+  });
+
+  it.each(['outline', 'operations', 'everything'] as const)(
+    'loses no step, and ends each part in its result: %s',
+    (detail) => {
+      const frames = framesOf(parts, detail);
+      expect(frames.flatMap(({ steps }) => steps)).toEqual(parts.flatMap(({ steps }) => steps));
+      expect(frames.filter(({ isResult }) => isResult).map(({ line }) => line.text)).toEqual(['2x, tidier', '2']);
+    },
+  );
+
+  it('keeps a part that has nothing to do', () => {
+    expect(framesOf([part(['x'], '0', [])], 'outline')).toMatchObject([{ first: 0, isResult: true }]);
   });
 });
 
 describe('sameMoment', () => {
-  const [full, folded] = [shownSteps(steps, false), shownSteps(steps, true)];
+  const [full, folded, outline] = (['everything', 'operations', 'outline'] as const).map((detail) =>
+    framesOf(parts, detail),
+  );
+  const moment = (from = full, index = 0, to = full) => sameMoment(from ?? [], index, to ?? []);
 
   it('stays at the start and at the end', () => {
-    expect(sameMoment(full, 0, folded)).toBe(0);
-    expect(sameMoment(folded, 0, full)).toBe(0);
-    expect(sameMoment(full, 5, folded)).toBe(3);
-    expect(sameMoment(folded, 3, full)).toBe(5);
+    expect([moment(full, 0, outline), moment(outline, 0, full)]).toEqual([0, 0]);
+    expect([moment(full, 9, outline), moment(outline, 4, full)]).toEqual([4, 9]);
   });
 
-  it('unfolds to the last of the steps that the line had taken along', () => {
-    expect(sameMoment(folded, 2, full)).toBe(4);
+  it('unfolds to the last of the steps that the line has taken along', () => {
+    expect(moment(folded, 2, full)).toBe(4);
+    expect(moment(outline, 1, full)).toBe(4);
   });
 
   it('folds to the line that the step is part of', () => {
-    expect(sameMoment(full, 3, folded)).toBe(2);
+    expect(moment(full, 3, folded)).toBe(2);
+    expect(moment(full, 2, outline)).toBe(1);
   });
+
+  it('is the start where there is nothing', () => expect(sameMoment([], 3, [])).toBe(0));
 });
 
-it('knows what is done at every frame', () => {
-  const shown = shownSteps(steps, true);
-  expect([0, 1, 3, 4].map((index) => phaseAt(shown, index))).toEqual([null, 'derive', 'simplify', null]);
+it('knows what is done in every line', () => {
+  const frames = framesOf(parts, 'outline');
+  expect([...frames, undefined].map(phaseOf)).toEqual([null, 'derive', 'simplify', null, 'derive', null]);
+});
+
+describe('askedOf', () => {
+  const asked = (detail: 'outline' | 'operations', index: number) => {
+    const frames = framesOf(parts, detail);
+    const [frame, before] = [frames[index], frames[index - 1]];
+    const found = frame && before ? askedOf(frame, before, detail) : null;
+    return found && [found.before.text, found.after.text];
+  };
+
+  it('asks what the first step of a line rewrites', () =>
+    expect(asked('operations', 2)).toEqual(['before pow', 'after pow']));
+
+  it('asks for the whole line in outline', () => expect(asked('outline', 1)).toEqual(["(x^2 + 3)'", '2x']));
+
+  it('asks nothing of a start, or of what is too long to be written', () => {
+    expect(asked('operations', 5)).toBeNull();
+    const long = { ...step('sin', '…'), before: { ...written('…'), elided: true as const } };
+    const [start, only] = framesOf([part(['x'], 'f', [long])], 'everything');
+    expect(start && only && askedOf(only, start, 'everything')).toBeNull();
+  });
 });

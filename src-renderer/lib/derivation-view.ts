@@ -1,4 +1,4 @@
-import type { DerivationStep, Written } from '../../src-main/ipc/contract.ts';
+import type { DerivationPart, DerivationStep, MarkedLine, Written } from '../../src-main/ipc/contract.ts';
 
 /** A derivative that can be chosen to be explained. */
 export interface DerivativeChoice {
@@ -15,7 +15,13 @@ const mostListed = 100;
 
 const squared = '²';
 
-function title(by: readonly string[], only: boolean): string {
+/**
+ * What a derivative is called.
+ *
+ * @param only whether the expression has one variable
+ * @example derivativeTitle(['x', 'y'], false) // '∂²f/∂x∂y'
+ */
+export function derivativeTitle(by: readonly string[], only: boolean): string {
   const del = only ? 'd' : '∂';
   const [first, second] = by;
   if (second === undefined) return `${del}f/${del}${first ?? ''}`;
@@ -32,43 +38,82 @@ export function derivativeChoices(variables: readonly string[]): readonly Deriva
   const first = variables.slice(0, mostListed).map((name) => [name]);
   const paired = variables.length <= mostPaired ? variables : [];
   const second = paired.flatMap((name, position) => paired.slice(position).map((other) => [name, other]));
-  return [...first, ...second].map((by) => ({ id: by.join(' '), title: title(by, variables.length === 1) }));
+  return [...first, ...second].map((by) => ({ id: by.join(' '), title: derivativeTitle(by, variables.length === 1) }));
 }
 
-/** A step as a line of the list, with what the line has become by it and by those steps after it that are left out. */
-export interface ShownStep {
-  readonly step: DerivationStep;
-  /** Position among all steps. */
+/** How many steps a line takes: all of one kind, an operation with its constants and variables, or one. */
+export type Detail = 'outline' | 'operations' | 'everything';
+
+/** A line of a derivation as it is shown: the start of a part, or what some steps have made of the line before. */
+export interface Frame {
+  readonly part: DerivationPart;
+  /** Steps that the line takes; none for the start of a part. */
+  readonly steps: readonly DerivationStep[];
+  /** The number of its first step in the part, counted from 1; 0 for the start. */
+  readonly first: number;
+  /** Where it stands among all starts and steps of the derivation. */
   readonly position: number;
   readonly line: Written;
+  readonly marked: MarkedLine;
+  /** Whether the part ends with it. */
+  readonly isResult: boolean;
 }
 
-/** Steps that a practised reader takes along: the derivatives of a constant and of the variable inside another rule. */
-function isFolded({ rule, within }: DerivationStep): boolean {
-  return within !== null && (rule === 'constant' || rule === 'variable');
-}
+/** Whether a line takes a step along with the one before it. */
+const joins: Readonly<Record<Detail, (step: DerivationStep, before: DerivationStep) => boolean>> = {
+  outline: ({ phase }, before) => phase === before.phase,
+  operations: ({ folds }) => folds,
+  everything: () => false,
+};
 
-/** The lines that are shown; a line takes along the folded steps that follow it, so the last one is the result. */
-export function shownSteps(steps: readonly DerivationStep[], folded: boolean): readonly ShownStep[] {
-  const shown: ShownStep[] = [];
-  steps.forEach((step, position) => {
-    const before = shown.at(-1);
-    if (folded && before && isFolded(step)) shown[shown.length - 1] = { ...before, line: step.line };
-    else shown.push({ step, position, line: step.line });
+/** The lines of a derivation, part after part; the last of each is its result. */
+export function framesOf(parts: readonly DerivationPart[], detail: Detail): readonly Frame[] {
+  let position = 0;
+  return parts.flatMap((part) => {
+    const { start, marked, steps } = part;
+    const frames: Frame[] = [
+      { part, steps: [], first: 0, position, line: start, marked, isResult: steps.length === 0 },
+    ];
+    steps.forEach((step, index) => {
+      const before = steps[index - 1];
+      const joined = before && joins[detail](step, before) ? frames.pop() : undefined;
+      frames.push({
+        part,
+        steps: [...(joined?.steps ?? []), step],
+        first: joined?.first ?? index + 1,
+        position: joined?.position ?? position + index + 1,
+        line: step.line,
+        marked: step.marked,
+        isResult: index === steps.length - 1,
+      });
+    });
+    position += steps.length + 1;
+    return frames;
   });
-  return shown;
 }
 
 /**
- * Where a cursor goes when steps are folded or unfolded: to the frame that shows as much as before. Frame 0 is the
- * derivative that is to be found, frame n the nth line shown.
+ * Where a cursor goes when lines take more steps or fewer: to the line that shows as much as before, or that the last
+ * step shown is part of.
  */
-export function sameMoment(from: readonly ShownStep[], index: number, to: readonly ShownStep[]): number {
-  const taken = index >= from.length ? Infinity : (from[index]?.position ?? 0);
-  return index === 0 ? 0 : to.filter(({ position }) => position < taken).length;
+export function sameMoment(from: readonly Frame[], index: number, to: readonly Frame[]): number {
+  const frame = from[index];
+  const taken = frame ? frame.position + Math.max(0, frame.steps.length - 1) : 0;
+  return Math.max(
+    0,
+    to.findLastIndex(({ position }) => position <= taken),
+  );
 }
 
-/** What the frame at `index` does; null for frame 0, where nothing is done yet. */
-export function phaseAt(shown: readonly ShownStep[], index: number): DerivationStep['phase'] | null {
-  return shown[index - 1]?.step.phase ?? null;
+/** What a line does; null for the start of a part, where nothing is done yet. */
+export function phaseOf(frame: Frame | undefined): DerivationStep['phase'] | null {
+  return frame?.steps[0]?.phase ?? null;
+}
+
+/** What is asked about a line before it is shown: the part that is rewritten, and what it becomes. */
+export function askedOf(frame: Frame, before: Frame, detail: Detail): { before: Written; after: Written } | null {
+  const [step] = frame.steps;
+  if (!step) return null;
+  const asked = detail === 'outline' ? { before: before.line, after: frame.line } : step;
+  return asked.before.elided || asked.after.elided ? null : { before: asked.before, after: asked.after };
 }

@@ -1,10 +1,162 @@
+import * as m from '../../assets/messages/compiled/messages.js';
+import type { CurveQuestion, DescentQuestion, Interval, SurfaceQuestion } from '../../src-main/ipc/contract.ts';
+import { derivativeLab } from './derivative-lab.svelte.ts';
+import { LatestAnswer } from './latest-answer.svelte.ts';
+import { formatNumber, readNumber } from './numbers.ts';
+import { zoomed } from './plot/frame.ts';
+import type { CurveName } from './plot/layers.ts';
 import { TimeCursor } from './time-cursor.svelte.ts';
 import type { Working } from './working.ts';
 
+/** What stands for the second axis of a curve, where the value goes up. */
+export const valueAxis = '';
+
+/** Where a picture goes until the learner wishes otherwise. */
+const usualRange: Interval = { from: -6, to: 6 };
+
+const mostSteps = 1000;
+
 /** What the Plot tab shows, and where its secant or descent stands. */
 class PlotLab {
-  readonly cursor = new TimeCursor();
-  readonly working: Working = $derived({ cursor: this.cursor, unit: '', ready: false });
+  /** The picture of a curve or of a surface, which does not depend on where the point stands along its axes. */
+  readonly curve = new LatestAnswer('derivative:curve');
+  readonly surface = new LatestAnswer('derivative:surface');
+  /** What moves with the point. */
+  readonly local = new LatestAnswer('derivative:curve');
+  readonly descent = new LatestAnswer('derivative:descent');
+
+  readonly secants = new TimeCursor();
+  readonly path = new TimeCursor();
+
+  readonly curves: Record<CurveName, boolean> = $state({ value: true, slope: true, curvature: false });
+  secantShown = $state(true);
+  fieldShown = $state(false);
+  descentShown = $state(true);
+  rate = $state('0.1');
+  steps = $state('50');
+  look: 'picture' | 'table' = $state('picture');
+  #across = $state('');
+  #up: string | null = $state(null);
+
+  readonly across: string = $derived.by(() => {
+    const { variables } = derivativeLab;
+    return variables.includes(this.#across) ? this.#across : (variables[0] ?? '');
+  });
+
+  /** The variable that goes up; `valueAxis` for a curve. */
+  readonly up: string = $derived.by(() => {
+    const others = derivativeLab.variables.filter((name) => name !== this.across);
+    const isKnown = this.#up !== null && [...others, valueAxis].includes(this.#up);
+    return isKnown && this.#up !== null ? this.#up : (others[0] ?? valueAxis);
+  });
+
+  readonly kind: 'none' | 'curve' | 'surface' = $derived.by(() => {
+    if (this.across === '') return 'none';
+    return this.up === valueAxis ? 'curve' : 'surface';
+  });
+
+  readonly rateProblem = $derived((readNumber(this.rate) ?? 0) > 0 ? null : m.plot_rate_problem());
+  readonly stepsProblem = $derived.by(() => {
+    const count = readNumber(this.steps);
+    return count !== null && Number.isInteger(count) && count >= 0 && count <= mostSteps
+      ? null
+      : m.plot_steps_problem();
+  });
+
+  // Questions as text: those that are alike are one, so what only moves the point does not ask for the picture again.
+  readonly #curveKey = $derived(this.#keyOf('curve', () => this.#curveAsked([this.across], true)));
+  readonly #localKey = $derived(this.#keyOf('curve', () => this.#curveAsked([], false)));
+  readonly #surfaceKey = $derived(this.#keyOf('surface', () => this.#surfaceAsked()));
+  readonly #descentKey = $derived(this.#keyOf('surface', () => this.#descentAsked()));
+
+  readonly curveQuestion: CurveQuestion | null = $derived(read(this.#curveKey));
+  readonly localQuestion: CurveQuestion | null = $derived(read(this.#localKey));
+  readonly surfaceQuestion: SurfaceQuestion | null = $derived(read(this.#surfaceKey));
+  readonly descentQuestion: DescentQuestion | null = $derived(read(this.#descentKey));
+
+  readonly working: Working = $derived.by(() => {
+    if (this.kind === 'surface') {
+      const ready = this.descentShown && this.descent.value !== null;
+      return { cursor: this.path, unit: ready ? m.plot_unit_descent() : '', ready };
+    }
+    const secant = this.local.value?.at?.secants[this.secants.index];
+    const ready = this.kind === 'curve' && this.secantShown && secant !== undefined;
+    const unit = ready ? `h = ${formatNumber(secant.h)}` : '';
+    return { cursor: this.secants, unit, countFrom: 1, ready };
+  });
+
+  /** Chooses the variable across; where it went up before, the two change places. */
+  chooseAcross(name: string): void {
+    this.#up = name === this.up ? this.across : this.up;
+    this.#across = name;
+  }
+
+  /** Chooses the variable that goes up, or `valueAxis`; where it went across before, the two change places. */
+  chooseUp(name: string): void {
+    const across = name === this.across ? this.up : this.across;
+    this.#up = name;
+    this.#across = across;
+  }
+
+  /** Moves the point along the axes of the picture. */
+  moveTo(x: number, y: number): void {
+    derivativeLab.setValue(this.across, x);
+    if (this.kind === 'surface') derivativeLab.setValue(this.up, y);
+  }
+
+  /** Stretches the axes around a place, which stays where it is. */
+  zoom(factor: number, x: number, y: number): void {
+    const axes =
+      this.kind === 'surface'
+        ? ([
+            [this.across, x],
+            [this.up, y],
+          ] as const)
+        : ([[this.across, x]] as const);
+    for (const [name, around] of axes)
+      derivativeLab.setRange(name, zoomed(derivativeLab.rangeOf(name), around, factor));
+  }
+
+  fit(): void {
+    for (const name of [this.across, this.up]) if (name !== valueAxis) derivativeLab.setRange(name, usualRange);
+  }
+
+  #keyOf(kind: 'curve' | 'surface', question: () => object | null): string {
+    return this.kind === kind ? JSON.stringify(question()) : 'null';
+  }
+
+  /** The expression at the point, without the variables that are `open`; null where another has no value. */
+  #asked(open: readonly string[]): { expression: string; point: Record<string, number> } | null {
+    const { readable, variables, point } = derivativeLab;
+    const names = variables.filter((name) => !open.includes(name));
+    if (!readable || names.some((name) => !Object.hasOwn(point, name))) return null;
+    return {
+      expression: readable.expression,
+      point: Object.fromEntries(names.map((name) => [name, point[name] ?? NaN])),
+    };
+  }
+
+  #curveAsked(open: readonly string[], isWhole: boolean): CurveQuestion | null {
+    const asked = this.#asked(open);
+    return asked && { ...asked, by: this.across, over: isWhole ? derivativeLab.rangeOf(this.across) : null };
+  }
+
+  #surfaceAsked(): SurfaceQuestion | null {
+    const [across, up] = [this.across, this.up];
+    const asked = this.#asked([across, up]);
+    return asked && { ...asked, by: [across, up], over: [derivativeLab.rangeOf(across), derivativeLab.rangeOf(up)] };
+  }
+
+  #descentAsked(): DescentQuestion | null {
+    const asked = this.#asked([]);
+    const [rate, steps] = [readNumber(this.rate), readNumber(this.steps)];
+    if (!asked || rate === null || steps === null || this.rateProblem || this.stepsProblem) return null;
+    return { ...asked, by: [this.across, this.up], rate, steps };
+  }
+}
+
+function read<Question>(key: string): Question | null {
+  return JSON.parse(key) as Question | null;
 }
 
 export const plotLab = new PlotLab();

@@ -49,6 +49,7 @@ const every: readonly Problem[] = [
   problem('cancelled'),
   problem('engine-stopped'),
   problem('settings-not-saved'),
+  problem('file-not-saved'),
 ];
 
 describe('problemText', () => {

@@ -103,6 +103,7 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   cancelled: () => m.notice_cancelled(),
   'engine-stopped': () => m.notice_stopped(),
   'settings-not-saved': () => m.problem_settings_not_saved(),
+  'file-not-saved': () => m.problem_file_not_saved(),
   'bad-request': ({ message }) => m.problem_internal({ message }),
   internal: ({ message }) => m.problem_internal({ message }),
 };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
 import { catalog, definitionOf } from '../../src-main/engine/ops/catalog.ts';
 import type { DerivationStep, RewriteRule } from '../../src-main/ipc/contract.ts';
+import { ruleSentence } from './rule-sentence.ts';
 import { caveatOf, ruleName } from './rule-text.ts';
 
 const written = (text: string) => ({ text, latex: text });
@@ -18,6 +19,8 @@ const stepOf = (op: string): DerivationStep => ({
   within: null,
   depth: 0,
   caveat: definitionOf(op).teaching.caveat,
+  marked: '',
+  folds: false,
   conditions: [],
 });
 
@@ -58,6 +61,20 @@ describe('ruleName', () => {
   it.each(operations)("is the engine's own name in English: %s", (op) => {
     overwriteGetLocale(() => 'en');
     expect(ruleName(op)).toBe(definitionOf(op).teaching.rule);
+  });
+});
+
+describe('ruleSentence', () => {
+  it.each(rules)('says why in one sentence of each language: %s', (rule) => {
+    overwriteGetLocale(() => 'en');
+    expect(ruleSentence(rule)).toMatch(/^[A-Z][^.]*\.$/);
+    overwriteGetLocale(() => 'zh-Hans');
+    expect(ruleSentence(rule)).toMatch(/\p{Script=Han}[^。]*。$/u);
+  });
+
+  it.each(operations)("is the engine's own reason in English: %s", (op) => {
+    overwriteGetLocale(() => 'en');
+    expect(ruleSentence(op)).toBe(definitionOf(op).teaching.reason);
   });
 });
 

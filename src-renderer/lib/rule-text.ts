@@ -1,7 +1,7 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { DerivationStep, OpName, RewriteRule } from '../../src-main/ipc/contract.ts';
 
-type RuleName = OpName | RewriteRule | 'constant' | 'variable' | 'constant-multiple';
+export type RuleName = OpName | RewriteRule | 'constant' | 'variable' | 'constant-multiple';
 
 /** The name of every rule that the engine gives; the compiler refuses a table that misses one. */
 const names: Readonly<Record<RuleName, () => string>> = {
@@ -140,7 +140,8 @@ const caveats: Readonly<Partial<Record<RuleName, () => string>>> = {
   where: m.caveat_where,
 };
 
-const isKnown = (rule: string): rule is RuleName => Object.hasOwn(names, rule);
+/** Whether the engine has a rule of that name. */
+export const isKnown = (rule: string): rule is RuleName => Object.hasOwn(names, rule);
 
 /**
  * What a rule is called in the chosen language.

@@ -1,17 +1,29 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { DerivationAnswer, DerivationQuestion } from '../../src-main/ipc/contract.ts';
-import { derivativeChoices, phaseAt, sameMoment, type ShownStep, shownSteps } from './derivation-view.ts';
+import {
+  askedOf,
+  derivativeChoices,
+  type Detail,
+  type Frame,
+  framesOf,
+  phaseOf,
+  sameMoment,
+} from './derivation-view.ts';
 import { derivativeLab } from './derivative-lab.svelte.ts';
+import { GuardedCursor } from './guarded-cursor.ts';
+import { GuessLab } from './guess-lab.svelte.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
-import { TimeCursor } from './time-cursor.svelte.ts';
 import type { Working } from './working.ts';
 
-/** Which derivative is derived on the Derivation tab, and how far. */
+/** Which derivative is derived on the Derivation tab, how far, and whether the learner predicts each line. */
 class StepsLab {
   readonly answer = new LatestAnswer('derivative:explain');
-  readonly cursor = new TimeCursor();
+  readonly guess = new GuessLab();
   #chosen = $state('x');
-  #folded = $state(true);
+  #detail: Detail = $state('operations');
+  #predicting = $state(false);
+  /** The last line that has been shown; while the learner predicts, no other is. */
+  #revealed = $state(0);
   /** The derivation whose lines the cursor counts. */
   #derived = '';
 
@@ -28,16 +40,33 @@ class StepsLab {
       : null,
   );
 
-  readonly steps: readonly ShownStep[] = $derived(shownSteps(this.answer.value?.steps ?? [], this.#folded));
+  readonly frames: readonly Frame[] = $derived(framesOf(this.answer.value?.parts ?? [], this.#detail));
+
+  /** The first line that is still to be predicted: the cursor goes no further. */
+  readonly barrier: number = $derived.by(() => {
+    if (!this.#predicting) return Infinity;
+    const next = this.frames.findIndex((_, index) => index > this.#revealed && this.askedAt(index) !== null);
+    return next === -1 ? Infinity : next;
+  });
+
+  readonly cursor = new GuardedCursor(() => this.barrier);
+
+  /** What the learner is asked at the moment; null where the line is shown. */
+  readonly asked = $derived(this.cursor.index === this.barrier ? this.askedAt(this.cursor.index) : null);
 
   readonly working: Working = $derived.by(() => {
     const unit = { derive: m.unit_derive(), simplify: m.unit_simplify() };
-    const phase = phaseAt(this.steps, this.cursor.index);
-    return { cursor: this.cursor, unit: phase ? unit[phase] : m.unit_start(), ready: this.answer.value !== null };
+    const phase = phaseOf(this.frames[this.cursor.index]);
+    const shown = phase ? unit[phase] : m.unit_start();
+    return { cursor: this.cursor, unit: this.asked ? m.guess_unit() : shown, ready: this.answer.value !== null };
   });
 
-  get folded(): boolean {
-    return this.#folded;
+  get detail(): Detail {
+    return this.#detail;
+  }
+
+  get predicting(): boolean {
+    return this.#predicting;
   }
 
   choose(derivative: string): void {
@@ -45,20 +74,51 @@ class StepsLab {
   }
 
   /** Shows fewer lines or more of them, at the same moment of the derivation. */
-  fold(folded: boolean): void {
-    const [before, index] = [this.steps, this.cursor.index];
-    this.#folded = folded;
-    const target = sameMoment(before, index, this.steps);
-    this.cursor.resize(this.steps.length + 1);
-    this.cursor.goTo(target);
+  show(detail: Detail): void {
+    const [before, index, revealed] = [this.frames, this.cursor.index, this.#revealed];
+    this.#detail = detail;
+    this.#revealed = sameMoment(before, revealed, this.frames);
+    this.cursor.resize(this.frames.length);
+    this.cursor.goTo(sameMoment(before, index, this.frames));
+    this.guess.clear();
+  }
+
+  /** Asks before each line from here on, or shows them again. */
+  predict(predicting: boolean): void {
+    this.#revealed = this.cursor.index;
+    this.#predicting = predicting;
+    this.guess.clear();
+  }
+
+  /** Has the guess judged; where it is right, the line is shown. */
+  async check(): Promise<void> {
+    const { asked } = this;
+    if (!asked) return;
+    const question = { before: asked.before.text, after: asked.after.text, variables: derivativeLab.variables };
+    if (await this.guess.check(question)) this.#revealed = this.cursor.index;
+  }
+
+  /** Shows the line without a guess. */
+  reveal(): void {
+    this.guess.clear();
+    this.#revealed = this.cursor.index;
   }
 
   /** Takes the cursor of the lines along to a new derivation; frame 0 is the derivative that is to be found. */
-  follow({ start, by }: DerivationAnswer): void {
-    const derived = `${start.text} ${by.join(' ')}`;
-    if (derived !== this.#derived) this.cursor.goTo(0);
+  follow({ parts, by }: DerivationAnswer): void {
+    const derived = `${parts[0]?.start.text ?? ''} ${by.join(' ')}`;
+    if (derived !== this.#derived) {
+      this.#revealed = 0;
+      this.cursor.goTo(0);
+      this.guess.clear();
+    }
     this.#derived = derived;
-    this.cursor.resize(this.steps.length + 1);
+    this.cursor.resize(this.frames.length);
+  }
+
+  askedAt(index: number): ReturnType<typeof askedOf> {
+    const [frame, before] = [this.frames[index], this.frames[index - 1]];
+    return frame && before ? askedOf(frame, before, this.#detail) : null;
   }
 }
 

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { gradient, sweep } from '../derive.ts';
 import { evaluate } from '../evaluate.ts';
 import { type Expr, apply, constant, variable, withNodes } from '../expr.ts';
+import { Nodes } from '../graph/nodes.ts';
+import { adjointSteps } from '../graph/reverse.ts';
 import { compareMethods } from '../methods.ts';
 import { toJavaScript, toNumPy, toTensorFlow, toText } from '../text.ts';
-import { traceSweep } from '../trace.ts';
+import { Simplifier } from '../simplify/simplify.ts';
+import { Writer } from '../written.ts';
 import { type OpName, catalog, definitionOf, functionNames, valueOf } from './catalog.ts';
 import type { Definition } from './define.ts';
 
@@ -15,16 +18,22 @@ const rows = ops.flatMap((op) => catalog[op].samples.map((sample): [OpName, read
 const pointOf = (sample: readonly number[]) =>
   Object.fromEntries(sample.map((value, i): [string, number] => [names[i] ?? '', value]));
 
-test.each(rows)('the trace of %s at %j ends in its gradient', (op, sample) => {
+test.each(rows)('the backward steps of %s at %j end in its gradient', (op, sample) => {
   withNodes(1000, () => {
     const variables = sample.map((_, i) => variable(names[i] ?? ''));
     const node = apply(op, ...variables);
     const partials = gradient(node, variables);
     const values = evaluate(partials, pointOf(sample));
-    const steps = traceSweep(sweep(node), pointOf(sample))?.steps ?? [];
-    const adjoints = variables.map((_, i) => {
-      const last = steps.find((step) => step.phase === 'backward' && step.node === i);
-      return last?.phase === 'backward' ? last.adjoint : null;
+    const record = sweep(node);
+    const nodes = new Nodes(
+      record.order,
+      new Writer({ characters: 10_000, longest: 400 }),
+      new Simplifier({ steps: 1000 }),
+    );
+    const steps = adjointSteps(record, nodes, pointOf(sample), new Map());
+    const adjoints = variables.map((x) => {
+      const last = steps.find((step) => step.phase === 'adjoint' && step.node === nodes.idOf(x));
+      return last?.phase === 'adjoint' ? last.adjoint : null;
     });
     partials.forEach((partial, i) => expect(adjoints[i]).toBeCloseTo(values.get(partial) ?? NaN, 12));
   });

@@ -9,7 +9,8 @@ export interface Interval {
 /** What is asked of an expression as a curve: of one variable, the others as the point says. */
 export interface CurveQuestion extends DerivativeQuestion {
   readonly by: string;
-  readonly over: Interval;
+  /** Null asks for the numbers at the point alone. */
+  readonly over: Interval | null;
 }
 
 /** The secant through the point and the one `h` beside it. */
@@ -30,8 +31,8 @@ export interface CurveAnswer {
   readonly value: Float64Array;
   readonly slope: Float64Array;
   readonly curvature: Float64Array;
-  /** The interval of values worth showing: poles do not stretch it. One for f alone, one for all three. */
-  readonly shown: { readonly value: Interval; readonly all: Interval };
+  /** For each function the interval of values worth showing: poles do not stretch it. */
+  readonly shown: { readonly value: Interval; readonly slope: Interval; readonly curvature: Interval };
   /** At the point: where it stands, the three numbers there, and secants with h going to 0; null where it is incomplete. */
   readonly at: {
     readonly x: number;
@@ -55,6 +56,8 @@ export interface SurfaceAnswer {
   readonly ys: Float64Array;
   /** A row for every y, of a value for every x; NaN where there is none. */
   readonly values: Float64Array;
+  /** The two slopes, arranged as the values are. */
+  readonly slopes: readonly [Float64Array, Float64Array];
   /** Values at which contours are worth drawing, ascending. */
   readonly levels: readonly number[];
   /** The gradient on a coarse grid: positions and slopes, arrays of one length; points without a gradient are left out. */
@@ -73,7 +76,7 @@ export interface DescentQuestion extends DerivativeQuestion {
 }
 
 /**
- * Where a descent ends: at a minimum; at a saddle or plateau, where the gradient vanishes but nothing is smallest; still
+ * Where a descent ends: at a minimum or so near that no picture shows the difference; at a saddle or plateau, where the gradient vanishes but nothing is smallest; still
  * on its way after all its steps; running off where the function has no smallest value; thrown out by too large a rate;
  * or where the function has no value or slope.
  */
@@ -84,6 +87,9 @@ export interface DescentAnswer {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly value: Float64Array;
+  /** The gradient at each of them. */
+  readonly dx: Float64Array;
+  readonly dy: Float64Array;
   readonly outcome: DescentOutcome;
   /** The largest rate that converges, where the Hessian is constant and positive definite; else null. */
   readonly limit: number | null;

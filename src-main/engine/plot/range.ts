@@ -1,0 +1,41 @@
+import type { Interval } from './answer.ts';
+
+/** How far beyond the middle eight tenths of the values a picture goes, in their width, where poles would stretch it. */
+const REACH = 1.5;
+
+/** Space above and below, as a part of the height. */
+const MARGIN = 0.05;
+
+/** Values that are finite, ascending. */
+export function finiteValues(values: Iterable<number>): Float64Array {
+  return Float64Array.from([...values].filter(Number.isFinite)).sort();
+}
+
+/**
+ * The interval that holds all values but those by which a pole stands out; null without values.
+ * @param sorted finite, ascending
+ * @param reach how far it goes beyond the middle eight tenths, in their width
+ * @example withoutPoles(Float64Array.of(-1e9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 1e9), 1) // { from: -8, to: 16 }
+ */
+export function withoutPoles(sorted: Float64Array, reach = REACH): Interval | null {
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || high === undefined) return null;
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN;
+  const [from, to] = [at(0.1), at(0.9)];
+  if (!(from < to)) return { from: low, to: high };
+  return { from: Math.max(low, from - reach * (to - from)), to: Math.min(high, to + reach * (to - from)) };
+}
+
+/**
+ * The interval of values worth showing, with a margin; around a single value, and where there is none, of a width of its own.
+ * @param hasPoles whether values that stand out are cut off
+ * @example shownRange([0, 1, 4, 9], false) // { from: -0.45, to: 9.45 }
+ * @example shownRange([7], false) // { from: 3.5, to: 10.5 }
+ */
+export function shownRange(values: Iterable<number>, hasPoles: boolean): Interval {
+  const sorted = finiteValues(values);
+  const { from, to } = withoutPoles(sorted, hasPoles ? REACH : Infinity) ?? { from: -1, to: 1 };
+  const margin = to - from > 0 ? MARGIN * (to - from) : Math.abs(from) / 2 || 1;
+  if (!Number.isFinite(margin)) return { from, to };
+  return { from: from - margin, to: to + margin };
+}

@@ -1,0 +1,12 @@
+import { LatestAnswer } from '../latest-answer.svelte.ts';
+
+/** The programs of the Code tab. */
+export type ProgramName = 'gradient' | 'hessian' | 'trap';
+
+/** Which program the Code tab shows; its steps are those of the graph. */
+class CodeLab {
+  readonly answer = new LatestAnswer('derivative:programs');
+  shown: ProgramName = $state('gradient');
+}
+
+export const codeLab = new CodeLab();

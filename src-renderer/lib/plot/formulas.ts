@@ -1,0 +1,80 @@
+import type { CurveAnswer, DescentAnswer } from '../../../src-main/ipc/contract.ts';
+import { slot, tinted } from '../formula.ts';
+import { formatNumber, formatShort } from '../numbers.ts';
+
+/** A formula whose numbers change while it stays typeset. */
+export interface Filled {
+  readonly latex: string;
+  readonly label: string;
+  readonly slots: Readonly<Record<string, string>>;
+}
+
+/**
+ * A variable's name in LaTeX.
+ * @example nameLatex('x_1') // 'x_{1}'
+ * @example nameLatex('rate') // '\\mathrm{rate}'
+ */
+export function nameLatex(name: string): string {
+  const [letters = '', ...indices] = name.split('_');
+  const base = letters.length === 1 ? letters : `\\mathrm{${letters}}`;
+  return indices.length === 0 ? base : `${base}_{${indices.join(',')}}`;
+}
+
+/** A number that stands after a sign: in brackets where it has one of its own. */
+const bracketed = (value: number): string => (value < 0 ? `(${formatShort(value)})` : formatShort(value));
+
+type Local = NonNullable<CurveAnswer['at']>;
+
+/** The tangent at a point: y = f(a) + f'(a) (x - a). */
+export function tangentFormula(by: string, { x, value, slope }: Local): Filled {
+  const name = nameLatex(by);
+  const [f, s, a] = [tinted('forward', slot('value')), tinted('backward', slot('slope')), slot('at')];
+  return {
+    latex: `t(${name}) = ${f}{} + ${s}\\,(${name} - ${a})`,
+    label: `t(${by}) = ${formatNumber(value)} + ${formatNumber(slope)} (${by} - ${formatNumber(x)})`,
+    slots: { value: formatShort(value), slope: bracketed(slope), at: bracketed(x) },
+  };
+}
+
+/** The slope of a secant as a quotient of differences. */
+export function secantFormula(by: string, { value }: Local, secant: Local['secants'][number]): Filled {
+  const [there, here] = [tinted('forward', slot('there')), tinted('forward', slot('here'))];
+  const name = nameLatex(by);
+  return {
+    latex: `\\begin{aligned}\\dfrac{f(${name}+h) - f(${name})}{h} &= \\dfrac{${there}{} - ${here}}{${slot('h')}}\\\\[2ex] &= ${tinted('backward', slot('slope'))}\\end{aligned}`,
+    label: `(f(${by}+h) - f(${by}))/h = (${formatNumber(secant.value)} - ${formatNumber(value)})/${formatNumber(secant.h)} = ${formatNumber(secant.slope)}`,
+    slots: {
+      there: formatShort(secant.value),
+      here: bracketed(value),
+      h: formatShort(secant.h),
+      slope: formatNumber(secant.slope),
+    },
+  };
+}
+
+/** One point of a descent. */
+export interface Stop {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** The point of a descent after so many steps. */
+export function stopAt(answer: DescentAnswer, step: number): Stop {
+  const at = (values: Float64Array) => values[step] ?? NaN;
+  return { x: at(answer.x), y: at(answer.y), value: at(answer.value), dx: at(answer.dx), dy: at(answer.dy) };
+}
+
+/** The tangent plane at a point, in two lines. */
+export function planeFormula([across, up]: readonly [string, string], { x, y, value, dx, dy }: Stop): Filled {
+  const [a, b] = [across, up].map(nameLatex);
+  const term = (name: string | undefined, slope: string, at: string) =>
+    `${tinted('backward', slot(slope))}\\,(${name ?? ''} - ${slot(at)})`;
+  return {
+    latex: `\\begin{aligned}f &\\approx ${tinted('forward', slot('value'))}\\\\ &+ ${term(a, 'dx', 'x')}\\\\ &+ ${term(b, 'dy', 'y')}\\end{aligned}`,
+    label: `f ≈ ${formatNumber(value)} + ${formatNumber(dx)} (${across} - ${formatNumber(x)}) + ${formatNumber(dy)} (${up} - ${formatNumber(y)})`,
+    slots: { value: formatShort(value), dx: bracketed(dx), dy: bracketed(dy), x: bracketed(x), y: bracketed(y) },
+  };
+}

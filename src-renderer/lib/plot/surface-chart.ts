@@ -1,0 +1,39 @@
+import type { ChartOptions, Plugin } from 'chart.js';
+import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
+import { chartOptions } from '../charts.ts';
+import type { Palette } from '../palette.svelte.ts';
+import { contourImage } from './contour-image.ts';
+
+/** The axes of a picture of contours. */
+export function surfaceOptions({ xs, ys }: SurfaceAnswer, look: Palette): ChartOptions<'line'> {
+  const options = chartOptions(
+    look,
+    { title: '', colour: look.soft, min: xs[0] ?? 0, max: xs.at(-1) ?? 1 },
+    { title: '', colour: look.soft, min: ys[0] ?? 0, max: ys.at(-1) ?? 1 },
+  );
+  return { ...options, events: [] };
+}
+
+/** What the contours are drawn of at the moment. */
+export interface Subject {
+  readonly surface: SurfaceAnswer;
+  readonly look: Palette;
+}
+
+/**
+ * Puts the contours under a chart. They are drawn anew only for another surface, look or size, not whenever the chart is.
+ */
+export function contourPlugin(subject: () => Subject): Plugin<'line'> {
+  let drawn: { key: string; subject: Subject; image: HTMLCanvasElement } | null = null;
+  return {
+    id: 'contours',
+    beforeDatasetsDraw({ ctx, chartArea: { left, top, width, height }, currentDevicePixelRatio: ratio }) {
+      const { surface, look } = subject();
+      const key = [width, height, ratio].join(' ');
+      if (drawn?.key !== key || drawn.subject.surface !== surface || drawn.subject.look !== look) {
+        drawn = { key, subject: { surface, look }, image: contourImage(surface, look, { width, height, ratio }) };
+      }
+      ctx.drawImage(drawn.image, left, top, width, height);
+    },
+  };
+}
