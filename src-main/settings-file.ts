@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Settings } from './ipc/contract.ts';
 import { settingsSchema } from './ipc/schemas.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Reads and writes the settings as one small JSON file. */
 export interface SettingsFile {
@@ -41,15 +41,7 @@ export function settingsFile(path: string, defaults: () => Settings): SettingsFi
       return (text === null ? null : parse(text)) ?? defaults();
     },
     write(settings) {
-      const temporary = `${path}.${process.pid}.new`;
-      mkdirSync(dirname(path), { recursive: true });
-      try {
-        writeFileSync(temporary, `${JSON.stringify(settings, null, 2)}\n`);
-        renameSync(temporary, path);
-      } catch (thrown) {
-        rmSync(temporary, { force: true });
-        throw thrown;
-      }
+      writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`);
       return settings;
     },
   };

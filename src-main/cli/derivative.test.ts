@@ -105,7 +105,12 @@ d2f/dy dy    0   0
   });
 
   it('says what the Hessian means', () => {
-    const curvature = { eigenvalues: [-1, 3], definiteness: 'indefinite', criticalPoint: 'saddle' } as const;
+    const curvature = {
+      eigenvalues: [-1, 3],
+      definiteness: 'indefinite',
+      criticalPoint: 'saddle',
+      everywhere: null,
+    } as const;
     const page = answerPage({ ...atPoint, curvature });
     expect(page).toContain('\nHessian indefinite, eigenvalues -1, 3; the gradient is 0: saddle\n');
   });

@@ -27,19 +27,10 @@ export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } 
 export type { Written } from '../engine/answer.ts';
 export type { CriticalPoint, Curvature, Definiteness, Everywhere } from '../engine/curvature.ts';
 export type { DifferenceStudy } from '../engine/differences.ts';
-export type {
-  CodeLine,
-  CodeSpan,
-  EdgeProduct,
-  GraphNode,
-  GraphStep,
-  LineRole,
-  SweepMode,
-} from '../engine/graph/answer.ts';
-export type { Verdict } from '../engine/guess.ts';
+export type { CodeLine, CodeSpan, EdgeProduct, GraphNode, GraphStep, SweepMode } from '../engine/graph/answer.ts';
 export type { OpName } from '../engine/ops/catalog.ts';
 export type { Rule as RewriteRule } from '../engine/simplify/rules.ts';
-export type { DescentOutcome, Interval, Secant } from '../engine/plot/answer.ts';
+export type { DescentOutcome, Interval } from '../engine/plot/answer.ts';
 export type { Readings } from '../engine/readings.ts';
 export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
 export type { Span };

@@ -1,5 +1,6 @@
 import type { DerivativeAnswer, Formula, Written } from '../../src-main/ipc/contract.ts';
 import { slot, tinted } from './formula.ts';
+import { numberLatex } from './number-latex.ts';
 import { formatNumber } from './numbers.ts';
 
 /** A formula with what a screen reader says instead of it. */
@@ -42,12 +43,9 @@ function spoken(cells: readonly string[], separator: string): string {
 const isPlain = (text: string): boolean => !/[a-z]/.test(text);
 
 /** A computed number inside a formula: a place for it where it is plain, else typeset. */
-function numberLatex(value: number, name: string): string {
+function cell(value: number, name: string): string {
   const text = formatNumber(value);
-  if (isPlain(text)) return slot(name);
-  const exponent = /^(-?[\d.]+)e\+?(-?\d+)$/.exec(text.replace('\u2212', '-'));
-  if (exponent) return `${exponent[1] ?? ''}\\cdot 10^{${exponent[2] ?? ''}}`;
-  return `\\mathrm{${text.replace('\u2212', '-')}}`;
+  return isPlain(text) ? slot(name) : numberLatex(text);
 }
 
 /** The places of plain numbers, by the names of their entries. */
@@ -91,7 +89,7 @@ export function gradientFormula({ symbolic, numeric }: DerivativeAnswer): Evalua
   const latex = `\\nabla f = ${column(symbolic.gradient.map(latexOf))}`;
   const label = `∇f = (${spoken(symbolic.gradient.map(textOf), ', ')})`;
   if (!numeric) return { latex, label, numbers: null };
-  const cells = numeric.gradient.map((value, i) => numberLatex(value, `g${i}`));
+  const cells = numeric.gradient.map((value, i) => cell(value, `g${i}`));
   return {
     latex,
     label: `${label} = (${spoken(numeric.gradient.map(formatNumber), ', ')})`,
@@ -110,7 +108,7 @@ export function hessianFormula({ symbolic, numeric }: DerivativeAnswer): Evaluat
   const label = `H = (${rowsSpoken(symbolic.hessian.map((row) => row.map(textOf)))})`;
   if (!numeric || !saysMore(symbolic.hessian.flat(), numeric.hessian.flat())) return { latex, label, numbers: null };
   const named = numeric.hessian.map((row, i) => row.map((value, j) => [`h${i}-${j}`, value] as const));
-  const cells = named.map((row) => row.map(([name, value]) => numberLatex(value, name)));
+  const cells = named.map((row) => row.map(([name, value]) => cell(value, name)));
   return {
     latex,
     label: `${label} = (${rowsSpoken(numeric.hessian.map((row) => row.map(formatNumber)))})`,

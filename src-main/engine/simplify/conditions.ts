@@ -74,7 +74,11 @@ export class ConditionReader {
 
   /** The powers in an expression whose exponent is no number, with their parts simplified. */
   #openPowers(root: Expr): ReadonlySet<Expr> {
-    return new Set(topological([root]).filter(isOpenPower).map((power) => this.#simplifiedPower(power)));
+    return new Set(
+      topological([root])
+        .filter(isOpenPower)
+        .map((power) => this.#simplifiedPower(power)),
+    );
   }
 
   #simplifiedPower({ args }: Operation): Expr {

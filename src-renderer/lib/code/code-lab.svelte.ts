@@ -1,7 +1,7 @@
 import { LatestAnswer } from '../latest-answer.svelte.ts';
 
 /** The programs of the Code tab. */
-export type ProgramName = 'gradient' | 'hessian' | 'trap';
+type ProgramName = 'gradient' | 'hessian' | 'trap';
 
 /** Which program the Code tab shows; its steps are those of the graph. */
 class CodeLab {

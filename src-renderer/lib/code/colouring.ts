@@ -2,7 +2,7 @@ import { type Tag, highlightTree, tagHighlighter, tags } from '@lezer/highlight'
 import { parser } from '@lezer/python';
 
 /** What a piece of a program is, by which it has its colour. */
-export type Kind = 'keyword' | 'number' | 'string' | 'comment' | 'call' | 'plain';
+type Kind = 'keyword' | 'number' | 'string' | 'comment' | 'call' | 'plain';
 
 export interface Token {
   readonly text: string;

@@ -11,7 +11,7 @@ export interface Size {
 }
 
 /** Smaller than this the figures cannot be read; the rest of the picture lies outside then, and one moves to it. */
-const SMALLEST_FIT = 0.71;
+const SMALLEST_FIT = 0.67;
 const LARGEST_FIT = 1.3;
 
 /** How far one may zoom by hand. */

@@ -2,6 +2,7 @@ import * as m from '../../../assets/messages/compiled/messages.js';
 import type { EdgeProduct, GraphAnswer, GraphNode, GraphStep } from '../../../src-main/ipc/contract.ts';
 import type { Spoken } from '../derivative-formulas.ts';
 import { tinted } from '../formula.ts';
+import { numberLatex } from '../number-latex.ts';
 import { formatNumber, formatShort } from '../numbers.ts';
 import { nodeNames } from './frame.ts';
 
@@ -34,7 +35,7 @@ export function explanationOf(answer: GraphAnswer, step: GraphStep, seed: string
 }
 
 /** How each node is called in sentences: by its formula where that is short, else by its name. */
-export function callNodes({ nodes }: GraphAnswer): (id: number) => Called {
+function callNodes({ nodes }: GraphAnswer): (id: number) => Called {
   const names = nodeNames(nodes);
   return (id) => {
     const { written } = nodes[id] ?? { written: { text: '', latex: '' } };
@@ -137,9 +138,4 @@ function signed(value: number): string {
 }
 
 /** A computed number in LaTeX, short enough for a sum of four products; every digit is in the table. */
-function figure(value: number): string {
-  const text = formatShort(value).replace('\u2212', '-');
-  const [, mantissa, power] = /^(-?[\d.]+)e\+?(-?\d+)$/.exec(text) ?? [];
-  if (mantissa !== undefined && power !== undefined) return `${mantissa}\\cdot 10^{${power}}`;
-  return /[a-z]/.test(text) ? `\\mathrm{${text}}` : text;
-}
+const figure = (value: number): string => numberLatex(formatShort(value));

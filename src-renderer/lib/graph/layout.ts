@@ -17,7 +17,7 @@ export interface PlacedNode {
 }
 
 /** A curve from an argument to the node that uses it. */
-export interface PlacedEdge {
+interface PlacedEdge {
   readonly from: number;
   readonly to: number;
   readonly path: string;

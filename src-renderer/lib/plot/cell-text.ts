@@ -4,12 +4,12 @@ import { formatShort } from '../numbers.ts';
 const LONG = 1e6;
 
 /**
- * A number in a narrow column: four digits, of a long one three and the power of ten.
+ * A number in a narrow column: four digits, of a long one two and the power of ten.
  *
  * @example cellText(-14.25) // '−14.25'
- * @example cellText(123456789) // '1.23e+8'
+ * @example cellText(123456789) // '1.2e+8'
  */
 export function cellText(value: number): string {
   const isLong = Math.abs(value) >= LONG && Number.isFinite(value);
-  return isLong ? value.toExponential(2).replace(/^-/, '\u2212') : formatShort(value);
+  return isLong ? value.toExponential(1).replace(/^-/, '\u2212') : formatShort(value);
 }

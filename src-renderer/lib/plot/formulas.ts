@@ -41,7 +41,7 @@ export function secantFormula(by: string, { value }: Local, secant: Local['secan
   const [there, here] = [tinted('forward', slot('there')), tinted('forward', slot('here'))];
   const name = nameLatex(by);
   return {
-    latex: `\\begin{aligned}\\dfrac{f(${name}+h) - f(${name})}{h} &= \\dfrac{${there}{} - ${here}}{${slot('h')}}\\\\[2ex] &= ${tinted('backward', slot('slope'))}\\end{aligned}`,
+    latex: `\\begin{aligned}&\\dfrac{f(${name}+h) - f(${name})}{h}\\\\[2ex] &= \\dfrac{${there}{} - ${here}}{${slot('h')}}{} = ${tinted('backward', slot('slope'))}\\end{aligned}`,
     label: `(f(${by}+h) - f(${by}))/h = (${formatNumber(secant.value)} - ${formatNumber(value)})/${formatNumber(secant.h)} = ${formatNumber(secant.slope)}`,
     slots: {
       there: formatShort(secant.value),
