@@ -5,7 +5,6 @@ import { expect, expression, open, position, test } from './fixtures.ts';
 
 /** Of every category one at least, and those of the course. */
 const chosen = [
-  'x^2',
   'x^2+2*y^2+1',
   'x^2+2*x*y',
   'x*y/z',
@@ -13,7 +12,8 @@ const chosen = [
   'x*exp(-x^2-y^2)',
   'tan(x)',
   '2^-x',
-  'abs(x)',
+  'cbrt(x)',
+  'x^0',
   '((sqrt(((asinh(y)) - ((y) * (z)))^2 + 1)) + ((cosh((y) * (y))) - (y))) / ((0.25) - (x))',
 ];
 
@@ -59,7 +59,11 @@ async function endsWithTheAnswer(page: Page, gradient: string): Promise<void> {
   await expect(position(page)).toHaveText(/^0 \/ [1-9]/);
   await page.keyboard.press('End');
   const last = page.getByRole('group', { name: 'Line after' }).getByRole('math');
-  expect(`${gradient},`.replace(')', ',')).toContain(`∇f = (${(await last.getAttribute('aria-label')) ?? '-'},`);
+  const line = (await last.getAttribute('aria-label')) ?? '-';
+  expect(
+    [',', ')'].some((end) => gradient.startsWith(`∇f = (${line}${end}`)),
+    line,
+  ).toBe(true);
 }
 
 /** A step back shows exactly the frame before. */
@@ -68,8 +72,8 @@ async function goesBackExactly(page: Page, tab: string): Promise<void> {
   await leave(page);
   await expect(position(page)).toContainText('/');
   await page.keyboard.press('Home');
-  const [, last = '0'] = ((await position(page).textContent()) ?? '').split('/ ');
-  const steps = Math.min(4, Number(last) - 1);
+  const [first = NaN, last = NaN] = ((await position(page).textContent()) ?? '').split('/').map(Number);
+  const steps = Math.min(4, last - first);
   const panel = page.getByRole('tabpanel');
   const frames = [await panel.innerText()];
   for (let step = 0; step < steps; step++) {
