@@ -5,7 +5,7 @@ import type { Calls, Channel } from './contract.ts';
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
 const name = v.pipe(v.string(), v.maxLength(10_000));
 
-/** Bytes of a file that the learner saves. */
+/** Bytes, or characters, of a file that the learner saves. */
 const LARGEST_FILE = 50_000_000;
 
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= LARGEST_FILE, 'Too long');
@@ -57,6 +57,15 @@ export const settingsSchema = v.object({
   theme: v.picklist(['light', 'dark', 'projector']),
 });
 
+/** The kinds of files that the app writes; what is printed is a PDF. */
+const fileToSave = v.union([
+  v.strictObject({
+    name: v.pipe(v.string(), v.maxLength(200), v.regex(/[^/\\]\.(?:tex|csv|py|png|svg)$/)),
+    content: v.union([v.pipe(v.string(), v.maxLength(LARGEST_FILE)), bytes]),
+  }),
+  v.strictObject({ name: v.pipe(v.string(), v.maxLength(200), v.regex(/[^/\\]\.pdf$/)), content: v.null() }),
+]);
+
 /**
  * The shape of every request, checked in the main process before anything else reads it. Whether a value makes sense (a
  * rate of 0, an expression of one bracket) is for the engine to say, in words; here only its type and size are at stake.
@@ -89,9 +98,6 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   }),
   'engine:cancel': v.null(),
   'clipboard:write': text,
-  'file:save': v.strictObject({
-    name: v.pipe(v.string(), v.maxLength(200)),
-    content: v.nullable(v.union([v.pipe(v.string(), v.maxLength(LARGEST_FILE)), bytes])),
-  }),
+  'file:save': fileToSave,
   'settings:write': settingsSchema,
 };

@@ -63,6 +63,16 @@ describe('the answer to the newest question', () => {
     expect([answer.value, isAtWork()]).toEqual(['two', false]);
   });
 
+  it('takes an old problem away as well while a slow question is under way', async () => {
+    question('1');
+    await engine.answer(refused('syntax'));
+    question('2');
+    expect(answer.problem?.kind).toBe('syntax');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(answer.problem).toBeNull();
+    await engine.answer(given('two'));
+  });
+
   it('counts the time of each question by itself', async () => {
     question('1');
     for (let i = 0; i < 5; i++) {

@@ -69,7 +69,7 @@ export class LatestAnswer<C extends EngineChannel> {
     const timer = setTimeout(() => {
       isSlow = true;
       slow += 1;
-      this.#value = null;
+      this.#settle(null, null);
     }, patience);
     const outcome = await ask(this.channel, request);
     clearTimeout(timer);

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeWhole } from './write-whole.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tapelab-write-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('writeWhole', () => {
+  it('makes the folder, and leaves nothing beside the file', () => {
+    writeWhole(join(folder, 'a', 'b', 'file'), 'new');
+    expect(readFileSync(join(folder, 'a', 'b', 'file'), 'utf8')).toBe('new');
+    expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['file']);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes through a link, and keeps the rights of the file behind it', () => {
+    writeFileSync(join(folder, 'behind'), 'old', { mode: 0o640 });
+    symlinkSync(join(folder, 'behind'), join(folder, 'link'));
+    writeWhole(join(folder, 'link'), 'new');
+    expect(readFileSync(join(folder, 'behind'), 'utf8')).toBe('new');
+    expect(statSync(join(folder, 'behind')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).sort()).toEqual(['behind', 'link']);
+  });
+
+  it('leaves everything as it was where the disk refuses', () => {
+    writeFileSync(join(folder, 'file'), 'old');
+    expect(() => writeWhole(join(folder, 'file', 'below'), 'new')).toThrow();
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
