@@ -37,6 +37,13 @@ async function watchFrames(page: Page): Promise<void> {
 const longestPause = (page: Page): Promise<number> =>
   page.evaluate(() => Reflect.get(window, 'longestPause') as number);
 
+/** Long formulas scroll where they stand; the page does not. */
+const staysInTheWindow = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main !== null && main.scrollWidth <= main.clientWidth;
+  });
+
 const value = (page: Page) => page.getByRole('region', { name: 'Value', exact: true });
 
 for (const [name, text] of hostile) {
@@ -50,6 +57,7 @@ for (const [name, text] of hostile) {
       // Answered, refused in words, or waiting for the values of its variables: the old value is gone.
       await expect(page.getByRole('status').filter({ hasText: 'Calculating' })).toHaveCount(0, { timeout: 15_000 });
       await expect(value(page)).not.toContainText('33');
+      expect(await staysInTheWindow(page), tab).toBe(true);
       await expression(page).fill('x^2+2xy');
       await expect(value(page)).toContainText('33');
     }

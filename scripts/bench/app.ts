@@ -12,6 +12,7 @@ import { linkedRuntime } from '../setup/linked-runtime.ts';
 import { measureAnswers } from './answers.ts';
 import { makeEmptyApp } from './empty-app.ts';
 import { type Figure, limited, spread } from './figures.ts';
+import { layoutFigures } from './layout.ts';
 import { versionsOf } from './machine.ts';
 import type { Part } from './results.ts';
 import { startUpTime } from './start-up.ts';
@@ -113,7 +114,10 @@ async function measure(workshop: string): Promise<Pick<Part, 'versions' | 'figur
   const starts = await compareStarts(join(packaged, manifest.name), join(empty, manifest.name));
   const steps = await timeSteps(join(packaged, manifest.name));
   const answers = await timeAnswers(join(packaged, manifest.name));
-  return { versions: { ...versionsOf([]), Electron: runtime.version }, figures: [...starts, ...steps, ...answers] };
+  return {
+    versions: { ...versionsOf([]), Electron: runtime.version },
+    figures: [...starts, ...steps, ...answers, ...layoutFigures()],
+  };
 }
 
 /** Measures the packaged app, which has to be built. */
