@@ -22,3 +22,15 @@ it('Chinese texts are Chinese', () => {
   const same = Object.entries(zhHans).filter(([key, text]) => text === (en as Record<string, string>)[key]);
   expect(same.map(([key]) => key)).toEqual(['$schema']);
 });
+
+it('every text is shown somewhere', () => {
+  const sources = Object.values(
+    import.meta.glob<string>(['../**/*.{ts,svelte}', '../../src-main/**/*.ts', '!**/*.test.ts'], {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).join('\n');
+  const used = new Set([...sources.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key));
+  expect(Object.keys(en).filter((key) => key !== '$schema' && !used.has(key))).toEqual([]);
+});
