@@ -87,6 +87,35 @@ test('the descent on the bowl that is offered arrives at its minimum, step by st
   await expect(page.getByRole('alert')).toHaveText('A whole number from 0 to 1000');
 });
 
+test('with an empty rate or empty steps the numbers at the point stay, and nothing is said of the descent', async ({
+  lab: { page },
+}) => {
+  for (const [name, usual] of [
+    ['Rate', '0.1'],
+    ['Steps', '50'],
+  ] as const) {
+    await page.getByRole('textbox', { name }).fill('');
+    await expect(verdict(page)).toHaveCount(0);
+    await page.waitForTimeout(400);
+    await expect(numbers(page)).toContainText('f(3, 4)');
+    await expect(numbers(page)).toContainText('33');
+    await page.getByRole('textbox', { name }).fill(usual);
+    await expect(verdict(page)).toContainText('Unbounded below');
+  }
+});
+
+test('an exact place without gradient is left open', async ({ lab: { page } }) => {
+  await expression(page).fill('x^4+y^4');
+  for (const name of ['x', 'y']) await field(page, name).fill('0');
+  await expect(verdict(page)).toContainText('do not tell whether it is a minimum');
+});
+
+test('names are typeset as everywhere else', async ({ lab: { page } }) => {
+  await expression(page).fill('alpha^2');
+  await field(page, 'alpha').fill('3');
+  await expect(page.getByRole('math', { name: /^t\(alpha\) =/ })).toContainText('α');
+});
+
 test('without the descent the bar has nothing to step through', async ({ lab: { page } }) => {
   await layer(page, 'Gradient descent').click();
   await expect(position(page)).toHaveText('–');

@@ -33,10 +33,10 @@ const save = (name: string, content: string | Uint8Array | null, path: string | 
 
 describe('saveFile', () => {
   it('writes where the learner says, and nothing beside it', async () => {
-    const path = join(folder, 'new', 'mine.csv');
+    const path = join(folder, 'mine.csv');
     expect(await save('numbers.csv', 'x,y\n', path)).toEqual({ saved: true });
     expect(readFileSync(path, 'utf8')).toBe('x,y\n');
-    expect(readdirSync(join(folder, 'new'))).toEqual(['mine.csv']);
+    expect(readdirSync(folder)).toEqual(['mine.csv']);
   });
 
   it('proposes the name in the folder, and offers its kind of file', async () => {

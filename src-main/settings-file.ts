@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { Settings } from './ipc/contract.ts';
 import { settingsSchema } from './ipc/schemas.ts';
@@ -41,6 +42,7 @@ export function settingsFile(path: string, defaults: () => Settings): SettingsFi
       return (text === null ? null : parse(text)) ?? defaults();
     },
     write(settings) {
+      mkdirSync(dirname(path), { recursive: true });
       writeWhole(path, `${JSON.stringify(settings, null, 2)}\n`);
       return settings;
     },

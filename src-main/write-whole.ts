@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /** The file that a path leads to, through links; the path itself where there is nothing yet. */
 function targetOf(path: string): string {
@@ -18,14 +17,12 @@ function keepMode(from: string, to: string): void {
 }
 
 /**
- * Writes a file in one step, making its folder where there is none, so that a crash leaves the old file or the new one,
- * never half of either. A link stays a link, and rights stay as they are.
- * @throws when the disk refuses; then nothing is left behind, and an old file is as it was.
+ * Writes a file in one step, so that a crash leaves the old file or the new one, never half of either. A link stays a link, and rights stay as they are.
+ * @throws when the disk refuses, also where there is no such folder; then nothing is left behind, and an old file is as it was.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const target = targetOf(path);
   const temporary = `${target}.${randomUUID()}.new`;
-  mkdirSync(dirname(target), { recursive: true });
   try {
     writeFileSync(temporary, content, { flag: 'wx' });
     keepMode(target, temporary);

@@ -100,6 +100,8 @@ export interface DerivationPart {
   readonly start: Written;
   readonly marked: MarkedLine;
   readonly steps: readonly DerivationStep[];
+  /** Steps after those that are left out because there are too many; with none, the last step gives the result. */
+  readonly hidden: number;
   /** The last line. */
   readonly result: Formula;
 }
@@ -108,7 +110,7 @@ export interface DerivationPart {
 export interface DerivationAnswer {
   readonly by: readonly string[];
   readonly parts: readonly DerivationPart[];
-  /** Steps that are left out because there are too many. */
+  /** Steps of all parts that are left out. */
   readonly hidden: number;
 }
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { curvatureAt } from './curvature.ts';
+import { curvatureAt, principalAxes } from './curvature.ts';
 
 test('eigenvalues of the Hessian of x^2 + 2xy are 1 ± √5, and no point but the origin is a saddle', () => {
   const hessian = [
@@ -111,4 +112,43 @@ test('entries of very different sizes are decomposed too', () => {
     [1e-200, 0, 1e110],
   ];
   expect(curvatureAt([1, 1, 1], hessian, [1, 1, 1])?.eigenvalues).toHaveLength(3);
+});
+
+test.each([
+  [[2e13, 2], 'positive-definite', 'minimum'],
+  [[2, 2e-13], 'positive-definite', 'minimum'],
+  [[1e-200, 1e200, -1], 'indefinite', 'saddle'],
+])('the eigenvalues of the diagonal %j are its entries', (diagonal, definiteness, criticalPoint) => {
+  const hessian = diagonal.map((entry, i) => diagonal.map((_, j) => (i === j ? entry : 0)));
+  const zero = diagonal.map(() => 0);
+  const eigenvalues = [...diagonal].sort((a, b) => a - b);
+  expect(curvatureAt(zero, hessian, zero)).toMatchObject({ eigenvalues, definiteness, criticalPoint });
+});
+
+test('the small one of two eigenvalues keeps its digits', () => {
+  const hessian = [
+    [2e13, 1],
+    [1, 2],
+  ];
+  const { eigenvalues, definiteness } = curvatureAt([0, 0], hessian, [0, 0]) ?? {};
+  expect(definiteness).toBe('positive-definite');
+  expect(eigenvalues?.[0]).toBeCloseTo(2, 12);
+});
+
+test('each direction is that of its eigenvalue', () => {
+  const entry = fc.double({ min: -10, max: 10, noNaN: true });
+  fc.assert(
+    fc.property(entry, entry, entry, (a, b, c) => {
+      const matrix = [
+        [a, b],
+        [b, c],
+      ];
+      for (const { eigenvalue, direction } of principalAxes(matrix)) {
+        const [u = NaN, v = NaN] = direction;
+        expect(Math.hypot(u, v)).toBeCloseTo(1, 12);
+        expect(a * u + b * v).toBeCloseTo(eigenvalue * u, 10);
+        expect(b * u + c * v).toBeCloseTo(eigenvalue * v, 10);
+      }
+    }),
+  );
 });

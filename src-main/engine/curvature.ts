@@ -23,7 +23,7 @@ export interface Everywhere {
   readonly criticalPoint: { readonly at: readonly number[]; readonly kind: CriticalPoint } | null;
 }
 
-/** Relative size below which an eigenvalue, or a step to the zero of the gradient, counts as rounding. */
+/** Relative size below which a step to the zero of the gradient counts as rounding. */
 const ROUNDING = 1e-12;
 
 /** Hessians of more rows are left alone: nobody reads so many eigenvalues. */
@@ -50,16 +50,14 @@ export function curvatureAt(
   if (!isReadable || hessian.length === 0 || hessian.length > MOST_ROWS) return null;
   const axes = principalAxes(hessian);
   const eigenvalues = axes.map(({ eigenvalue }) => eigenvalue);
-  const largest = Math.max(...eigenvalues.map(Math.abs));
-  const isZero = (eigenvalue: number) => Math.abs(eigenvalue) <= ROUNDING * largest;
-  const definiteness = definitenessOf(new Set(eigenvalues.map((value) => (isZero(value) ? 0 : Math.sign(value)))));
+  const definiteness = definitenessOf(new Set(eigenvalues.map((value) => Math.sign(value))));
   const vanishes = axes.every(({ eigenvalue, direction }) => {
     const slope = Math.abs(dot(gradient, direction));
     // A slope that a step of rounding size would bring to 0 is 0; where the slope does not change, no step brings it there.
-    if (isZero(eigenvalue)) return slope <= ROUNDING * Math.hypot(...gradient);
+    if (eigenvalue === 0) return slope <= ROUNDING * Math.hypot(...gradient);
     return slope <= ROUNDING * Math.abs(eigenvalue) * Math.max(1, ...at.map(Math.abs));
   });
-  const isRegular = !eigenvalues.some(isZero);
+  const isRegular = !eigenvalues.includes(0);
   return {
     eigenvalues,
     definiteness,
@@ -82,20 +80,73 @@ function onlyCriticalPoint(
   return { at: solution.map((value) => value + 0), kind };
 }
 
-interface PrincipalAxis {
+/** A direction in which a symmetric matrix only stretches. */
+export interface PrincipalAxis {
+  /** 0 where it could be the rounding of its own computation. */
   readonly eigenvalue: number;
+  /** False where the eigenvalue is called 0 only because rounding hides its sign. */
+  readonly isCertain: boolean;
   /** The eigenvector, of length 1. */
   readonly direction: readonly number[];
 }
 
-/** The axes along which a symmetric matrix only stretches, the smallest eigenvalue first. */
-function principalAxes(matrix: readonly (readonly number[])[]): PrincipalAxis[] {
+/** So many roundings of the size of a matrix are in a computed eigenvalue, for each of its rows. */
+const ERROR = 8 * Number.EPSILON;
+
+/**
+ * The axes along which a symmetric matrix of finite numbers only stretches, the smallest eigenvalue first. Those of a
+ * diagonal matrix are its entries, however different in size.
+ * @example principalAxes([[2e13, 0], [0, 2]]).map(({ eigenvalue }) => eigenvalue) // [2, 2e13]
+ * @example principalAxes([[1, 2], [2, 4]]).map(({ eigenvalue }) => eigenvalue) // [0, 5]
+ */
+export function principalAxes(matrix: readonly (readonly number[])[]): PrincipalAxis[] {
+  const isDiagonal = matrix.every((row, i) => row.every((entry, j) => i === j || entry === 0));
   const scale = scaleOf(matrix.flat());
-  const rows = new Matrix(matrix.map((row) => row.map((entry) => entry / scale)));
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(rows, { assumeSymmetric: true });
-  return realEigenvalues
-    .map((eigenvalue, i) => ({ eigenvalue: eigenvalue * scale, direction: eigenvectorMatrix.getColumn(i) }))
-    .sort((a, b) => a.eigenvalue - b.eigenvalue);
+  const rows = matrix.map((row) => row.map((entry) => entry / scale));
+  const [first, second] = rows;
+  const axes = isDiagonal
+    ? matrix.map((row, i) =>
+        axisOf(
+          row[i] ?? NaN,
+          0,
+          row.map((_, j) => Number(i === j)),
+        ),
+      )
+    : (rows.length === 2 && first && second ? ofTwoRows(first, second) : ofRows(rows)).map((axis) => ({
+        ...axis,
+        eigenvalue: axis.eigenvalue * scale,
+      }));
+  return axes.sort((a, b) => a.eigenvalue - b.eigenvalue);
+}
+
+/** Of the two eigenvalues the larger is a sum that cancels nothing, the other one the determinant divided by it. */
+function ofTwoRows([xx = NaN, xy = NaN]: readonly number[], [, yy = NaN]: readonly number[]): PrincipalAxis[] {
+  const [mean, half] = [(xx + yy) / 2, (xx - yy) / 2];
+  const radius = Math.hypot(half, xy);
+  const large = mean < 0 ? mean - radius : mean + radius;
+  // Of the two ways to write the direction of the upper eigenvalue, the one that cancels nothing.
+  const [a, b] = half >= 0 ? [half + radius, xy] : [xy, radius - half];
+  const [u, v] = [a / Math.hypot(a, b), b / Math.hypot(a, b)];
+  const [upper, lower] = [
+    [u, v],
+    [-v, u],
+  ];
+  const [ofLarge, ofSmall] = mean < 0 ? [lower, upper] : [upper, lower];
+  const error = (ERROR * (Math.abs(xx * yy) + xy * xy)) / Math.abs(large);
+  return [axisOf(large, 0, ofLarge), axisOf((xx * yy - xy * xy) / large, error, ofSmall)];
+}
+
+function ofRows(rows: number[][]): PrincipalAxis[] {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(rows), {
+    assumeSymmetric: true,
+  });
+  const error = ERROR * rows.length * Math.max(...realEigenvalues.map(Math.abs));
+  return realEigenvalues.map((eigenvalue, i) => axisOf(eigenvalue, error, eigenvectorMatrix.getColumn(i)));
+}
+
+function axisOf(eigenvalue: number, error: number, direction: readonly number[]): PrincipalAxis {
+  const isHidden = eigenvalue !== 0 && Math.abs(eigenvalue) <= error;
+  return { eigenvalue: isHidden ? 0 : eigenvalue, isCertain: !isHidden, direction };
 }
 
 /** A power of two near the largest entry: divided by it, entries lose no digit, and their squares do not overflow. */

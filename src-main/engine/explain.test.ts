@@ -211,10 +211,19 @@ test.each(Object.keys(catalog) as OpName[])('the general formula of %s says what
 test('too many steps are left out, and counted', () => {
   const expression = Array.from({ length: 120 }, (_, i) => `sin(${i + 1}x)`).join('*');
   const answer = explain({ expression, by: ['x'] });
-  const [{ steps, result }, { hidden }] = [lastOf(answer), answer];
+  const { steps, result, hidden } = lastOf(answer);
   expect(steps).toHaveLength(200);
   expect(hidden).toBeGreaterThan(100);
+  expect(answer.hidden).toBe(hidden);
   expect(result.elided).toBe(true);
+});
+
+test('parts say for themselves how many of their steps are left out', () => {
+  const expression = Array.from({ length: 30 }, (_, i) => `sin(${i + 1}x)`).join('*');
+  const { parts, hidden } = explain({ expression, by: ['x', 'x'] });
+  expect(parts.reduce((sum, part) => sum + part.steps.length, 0)).toBe(200);
+  expect(parts.map((part) => part.hidden).reduce((sum, each) => sum + each)).toBe(hidden);
+  expect(parts[1]?.hidden).toBeGreaterThan(0);
 });
 
 test.each([[[]], [['q']], [Array<string>(7).fill('x')]])('by %j is no derivative', (by) => {

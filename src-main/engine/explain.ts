@@ -63,7 +63,7 @@ function derivationOf({ expression, names, variables }: Subject, by: readonly st
     const result = shown.write(expression, taken.slice(0, order + 1), new Writer(SHOWN));
     return { by: by.slice(0, order + 1), ...written, result };
   });
-  return { by, parts, hidden: page.hidden };
+  return { by, parts, hidden: parts.reduce((sum, { hidden }) => sum + hidden, 0) };
 }
 
 /** A rule of differentiation or a rewrite, as one change of a line. */
@@ -87,11 +87,10 @@ class Page {
   readonly #writer = new Writer(LIMITS);
   readonly #allowance = { characters: LIMITS.characters, longest: LIMITS.longest };
   #room = LIMITS.steps;
-  hidden = 0;
 
   constructor(readonly del: Del) {}
 
-  part(shown: ShownDerivatives, from: Expr, x: Expr): Pick<DerivationPart, 'start' | 'marked' | 'steps'> {
+  part(shown: ShownDerivatives, from: Expr, x: Expr): Pick<DerivationPart, 'start' | 'marked' | 'steps' | 'hidden'> {
     const { derivation, simplifier } = shown;
     const every = [
       ...derivation.record(from, x, this.del).map(derived),
@@ -99,7 +98,6 @@ class Page {
     ];
     const taken = every.slice(0, this.#room);
     this.#room -= taken.length;
-    this.hidden += every.length - taken.length;
     const lines = new Lines(
       pending(from, x, this.del),
       taken.map(({ change }) => change),
@@ -108,6 +106,7 @@ class Page {
       start: this.#writer.write(lines.at(0)),
       marked: this.#marked(lines, 0),
       steps: taken.map((each, i) => this.#step(each, lines, i + 1)),
+      hidden: every.length - taken.length,
     };
   }
 

@@ -23,17 +23,37 @@ describe('a guess is judged by its value, not by its looks', () => {
     ['1-sin(x)^2', 'diff(sin(x)*cos(x), x)', 'cos(x)^2', 'equal'],
     ['sqrt(x^2)', 'abs(x)', 'max(x, -x)', 'equal'],
     ['|x|', 'diff(x*abs(x)/2, x)', 'sqrt(x^2)', 'equal'],
-    ['2 log(x)', 'log(x^2)', '2*log(abs(x))', 'equal'],
+    ['2 log(x)', 'log(x^2)', '2*log(abs(x))', 'narrower'],
+    ['log(x)', 'y', 'log(abs(x))', 'narrower'],
+    ['sqrt(x)^2', 'y', 'x', 'narrower'],
+    ['log(abs(x))', 'y', 'log(x)', 'equal'],
+    ['exp(x)^2/exp(x)', 'y', 'exp(x)', 'equal'],
+    ['x^1000/x^999', 'y', 'x', 'equal'],
+    ['x*(x-3)/(x-3)', 'y', 'x', 'equal'],
     ['x/sqrt(x^2)', 'diff(abs(x), x)', 'sign(x)', 'equal'],
     ['tan(x/2)', 'x', '(1 - cos(x))/sin(x)', 'equal'],
     ['d/dx(x^2)', 'diff(x^2, x)', '2*x', 'restated'],
     ['diff( x^2 , x )', 'diff(x^2, x)', '2*x', 'restated'],
+    ['diff(x^2,x)+0', 'diff(x^2, x)', '2*x', 'restated'],
+    ['diff(x^2,x)*1', 'diff(x^2, x)', '2*x', 'restated'],
+    ['-(-diff(x^2,x))', 'diff(x^2, x)', '2*x', 'restated'],
+    ['2 d/dx(x^2/2)', 'diff(x^2, x)', '2*x', 'restated'],
+    ['diff(x*x,x)', 'diff(x^2, x)', '2*x', 'restated'],
+    ['diff（x*x，x）', 'diff(x^2, x)', '2*x', 'restated'],
+    ['diff(x^2*y,y)*2/x', 'diff(x^2, x)', '2*x', 'restated'],
+    ['x diff(x,x) + diff(x,x) x', 'diff(x*x, x)', 'diff(x, x)*x + x*diff(x, x)', 'equal'],
+    ['diff(x^2,x)*2', 'diff(x^2, x)', '2*x', 'different'],
     ['x*x', 'x*x', 'x^2', 'restated'],
     ['x', 'diff(x^2, x)', '2*x', 'different'],
     ['x', 'y', 'abs(x)', 'different'],
     ['max(x, -50)', 'y', 'x', 'different'],
     ['x + 1e-6', 'y', 'x', 'different'],
     ['cos(x)', 'diff(-cos(x), x)', 'sin(x)', 'different'],
+    ['5+1e20-1e20', 'y', '2*x', 'different'],
+    ['1e-20*x', 'diff(3, x)', '0', 'different'],
+    ['5+1e20-1e20', 'y', '5', 'equal'],
+    ['sqrt(-1-x^2)^2', 'y', '-1-x^2', 'different'],
+    ['2x+1e10-1e10', 'y', '2*x', 'equal'],
     ['sqrt(-1-x^2)', 'y', 'x', 'different'],
   ])('%s for %s, which becomes %s: %s', (guess, before, after, verdict) => {
     expect(judged(guess, before, after).verdict).toBe(verdict);
@@ -51,6 +71,13 @@ describe('a guess is judged by its value, not by its looks', () => {
     expect([counterexample?.guess, counterexample?.right]).toEqual([x ** 2, 2 * x]);
     expect(Object.keys(counterexample?.point ?? {})).toEqual(['x']);
     expect(judged('3', 'diff(2*x, x)', '2').counterexample).toEqual({ point: {}, guess: 3, right: 2 });
+  });
+
+  test('a guess that has no value at some points is told one of them', () => {
+    const { counterexample } = judged('log(x)', 'y', 'log(abs(x))');
+    const x = counterexample?.point.x ?? NaN;
+    expect(x).toBeLessThan(0);
+    expect(counterexample).toMatchObject({ guess: NaN, right: Math.log(-x) });
   });
 
   test('a guess without a value anywhere is told so', () => {

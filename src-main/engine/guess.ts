@@ -1,9 +1,9 @@
 import type { Written } from './answer.ts';
 import { type Point, type Values, evaluate, valueIn } from './evaluate.ts';
-import { Mistake } from './errors.ts';
 import { type Expr, isLiteral, sub, topological, withNodes } from './expr.ts';
 import { parse } from './parse.ts';
 import { probes } from './probes.ts';
+import { largestUndone } from './restated.ts';
 import { Simplifier } from './simplify/simplify.ts';
 import { unlimited } from './write.ts';
 import { Writer } from './written.ts';
@@ -18,10 +18,10 @@ export interface GuessQuestion {
 }
 
 /**
- * `same`: it is what the rule makes of it; `equal`: written otherwise, but of the same value wherever both have one;
- * `restated`: the question itself; `different`: another value.
+ * `same`: it is what the rule makes of it; `equal`: written otherwise, but of the same value; `narrower`: of the same
+ * value where it has one, but it has none at some points; `restated`: the question itself; `different`: another value.
  */
-export type Verdict = 'same' | 'equal' | 'restated' | 'different';
+export type Verdict = 'same' | 'equal' | 'narrower' | 'restated' | 'different';
 
 /** A point at which two expressions differ; NaN where one has no value. */
 export interface Counterexample {
@@ -33,7 +33,7 @@ export interface Counterexample {
 export interface GuessAnswer {
   readonly verdict: Verdict;
   readonly guess: Written;
-  /** For `different`: a point at which it shows, with both values; null where none of those tried shows it. */
+  /** For `different` and `narrower`: a point at which it shows, with both values; null where none tried shows it. */
   readonly counterexample: Counterexample | null;
 }
 
@@ -41,8 +41,8 @@ export interface GuessAnswer {
 const LIMITS = { nodes: 100_000, milliseconds: 4_000, steps: 20_000 };
 
 /**
- * Roundings by which two equal values may be apart, counted in units of the largest number that either comes from: a
- * difference of large numbers keeps their errors.
+ * Roundings by which two equal values may be apart, counted in units of the largest number that the right one comes
+ * from: a difference of large numbers keeps their errors.
  */
 const ROUNDINGS = 256;
 
@@ -61,11 +61,10 @@ export function checkGuess({ guess, before, after, variables }: GuessQuestion): 
   const check = (): GuessAnswer => {
     const [guessed, right] = [parse(guess, variables), parse(after, variables)];
     const restated = isRestated({ guess, before, after, variables }, guessed, right);
-    const found = restated ? EQUAL : compared(guessed, right);
+    const found = compared(guessed, right);
     return {
-      verdict: restated && found.verdict !== 'different' ? 'restated' : found.verdict,
+      ...(restated && found.verdict !== 'different' ? RESTATED : found),
       guess: new Writer(unlimited()).write(guessed),
-      counterexample: found.counterexample,
     };
   };
   return withNodes(LIMITS.nodes, check, LIMITS.milliseconds);
@@ -73,52 +72,74 @@ export function checkGuess({ guess, before, after, variables }: GuessQuestion): 
 
 type Finding = Pick<GuessAnswer, 'verdict' | 'counterexample'>;
 
+const SAME: Finding = { verdict: 'same', counterexample: null };
 const EQUAL: Finding = { verdict: 'equal', counterexample: null };
+const RESTATED: Finding = { verdict: 'restated', counterexample: null };
 
+/** What simplifies to the same is equal, however it rounds, but may have no value where a root or a logarithm has none. */
 function compared(guess: Expr, right: Expr): Finding {
-  if (guess === right) return { verdict: 'same', counterexample: null };
-  const simplifier = new Simplifier({ steps: LIMITS.steps });
-  if (simplifier.simplify(guess) === simplifier.simplify(right)) return EQUAL;
-  if (isLiteral(simplifier.simplify(sub(guess, right)), 0)) return EQUAL;
-  return comparedInNumbers(guess, right);
+  if (guess === right) return SAME;
+  const found = comparedInNumbers(guess, right);
+  const hasValue = found.verdict === 'different' && !Number.isNaN(found.counterexample?.guess);
+  return hasValue && areEqual(guess, right) ? EQUAL : found;
 }
 
-/** Points where only the right side has a value say nothing, unless there is no point where both have one. */
+function areEqual(guess: Expr, right: Expr): boolean {
+  const simplifier = new Simplifier({ steps: LIMITS.steps });
+  if (simplifier.simplify(guess) === simplifier.simplify(right)) return true;
+  return isLiteral(simplifier.simplify(sub(guess, right)), 0);
+}
+
+/** Points that say nothing count only where no other says something. */
 function comparedInNumbers(guess: Expr, right: Expr): Finding {
   const variables = topological([guess, right]).flatMap((node) => (node.kind === 'variable' ? [node.name] : []));
-  let agreed = 0;
-  let lonely: Counterexample | null = null;
+  const first = new Map<Evidence, Counterexample>();
   for (const point of probes(variables)) {
-    const example = valuesAt(guess, right, point);
-    if (!Number.isFinite(example.right)) continue;
-    if (!Number.isFinite(example.guess)) lonely ??= shown(example);
-    else if (!differ(example)) agreed += 1;
-    else if (differ(valuesAt(guess, right, beside(point))))
-      return { verdict: 'different', counterexample: shown(example) };
+    const { evidence, ...example } = evidenceAt(guess, right, point);
+    if (evidence === 'different' && evidenceAt(guess, right, beside(point)).evidence !== evidence) continue;
+    if (!first.has(evidence)) first.set(evidence, example);
+    if (evidence === 'different') break;
   }
-  return agreed > 0 ? EQUAL : { verdict: 'different', counterexample: lonely };
+  const [different, outside] = [first.get('different'), first.get('outside')];
+  if (different) return { verdict: 'different', counterexample: different };
+  if (!first.has('equal')) return { verdict: 'different', counterexample: outside ?? first.get('unclear') ?? null };
+  return outside ? { verdict: 'narrower', counterexample: outside } : EQUAL;
 }
 
-interface Comparison extends Counterexample {
-  /** How far the two may be apart by rounding. */
-  readonly tolerance: number;
+/**
+ * What one point says: the values are `equal` or `different`; only the right one is there, the guess being `outside` its
+ * domain; `unclear` where rounding or the range of numbers alone may have made the guess what it is; or `none` where
+ * the right side has no value.
+ */
+type Evidence = 'equal' | 'different' | 'outside' | 'unclear' | 'none';
+
+function evidenceAt(guess: Expr, right: Expr, point: Point): Counterexample & { readonly evidence: Evidence } {
+  const [guesses, rights] = [evaluate([guess], point), evaluate([right], point)];
+  const example = { point, guess: valueIn(guesses, guess), right: valueIn(rights, right) };
+  return { ...example, evidence: evidenceOf(example, guesses, rights) };
 }
 
-const shown = ({ point, guess, right }: Comparison): Counterexample => ({ point, guess, right });
-
-const differ = ({ guess, right, tolerance }: Comparison): boolean => Math.abs(guess - right) > tolerance;
-
-function valuesAt(guess: Expr, right: Expr, point: Point): Comparison {
-  const values = evaluate([guess, right], point);
-  const tolerance = ROUNDINGS * Number.EPSILON * largest(values);
-  return { point, guess: valueIn(values, guess), right: valueIn(values, right), tolerance };
+function evidenceOf({ guess, right }: Counterexample, guesses: Values, rights: Values): Evidence {
+  if (!Number.isFinite(right)) return 'none';
+  if (!Number.isFinite(guess)) return leavesDomain(guesses) ? 'outside' : 'unclear';
+  const distance = Math.abs(guess - right);
+  if (distance <= tolerance(rights)) return 'equal';
+  return distance <= tolerance(guesses) ? 'unclear' : 'different';
 }
 
-/** The largest number on the way; one that is not finite has left no trace in a finite value. */
-function largest(values: Values): number {
+/** Whether something has no value of ordinary numbers; what has none of 0 or infinity may be a hole or out of range. */
+function leavesDomain(values: Values): boolean {
+  const isOrdinary = (arg: Expr) => Number.isFinite(values.get(arg)) && values.get(arg) !== 0;
+  return [...values].some(
+    ([node, value]) => node.kind === 'operation' && Number.isNaN(value) && node.args.every(isOrdinary),
+  );
+}
+
+/** How far a value may be off by rounding; a number on the way that is not finite leaves no trace in a finite value. */
+function tolerance(values: Values): number {
   let size = 0;
   for (const value of values.values()) if (Number.isFinite(value)) size = Math.max(size, Math.abs(value));
-  return size;
+  return ROUNDINGS * Number.EPSILON * size;
 }
 
 function beside(point: Point): Point {
@@ -126,27 +147,12 @@ function beside(point: Point): Point {
 }
 
 /**
- * Whether the guess leaves the question as it is: a derivative still to be taken of the same expression, or, where
- * nothing is differentiated, the part that is to be rewritten.
+ * Whether the guess leaves the question as it is: a derivative still to be taken of something as large, in whatever
+ * disguise, or, where nothing is differentiated, the part that is to be rewritten.
  */
 function isRestated({ guess, before, after, variables }: GuessQuestion, guessed: Expr, right: Expr): boolean {
-  const asked = undone(before, variables);
-  if (asked === null) return guessed === parse(before, variables) && guessed !== right;
-  const told = undone(guess, variables);
-  return told !== null && told.by === asked.by && told.inner === asked.inner && undone(after, variables) === null;
-}
-
-/** What a text differentiates and by what, when that is all it does. */
-function undone(text: string, variables: readonly string[]): { inner: Expr; by: string } | null {
-  const [, called, by] = /^\s*diff\s*\((.*),\s*([^\s,()]+)\s*\)\s*$/su.exec(text) ?? [];
-  const [, over, inner] = /^\s*d\s*\/\s*d([^\s()]+)\s*(\(.*\))\s*$/su.exec(text) ?? [];
-  const [body, name] = [called ?? inner, by ?? over];
-  if (body === undefined || name === undefined) return null;
-  try {
-    return { inner: parse(body, variables), by: name };
-  } catch (thrown) {
-    // `diff(x, x) + diff(y, x)` begins and ends like one derivative, and is two.
-    if (thrown instanceof Mistake && thrown.kind !== 'too-large') return null;
-    throw thrown;
-  }
+  const asked = largestUndone(before, variables);
+  if (asked === 0) return guessed === parse(before, variables) && guessed !== right;
+  const left = largestUndone(guess, variables);
+  return left >= asked && left > largestUndone(after, variables);
 }

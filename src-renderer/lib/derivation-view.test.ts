@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DerivationPart, DerivationStep } from '../../src-main/ipc/contract.ts';
-import { askedOf, derivativeChoices, framesOf, phaseOf, sameMoment } from './derivation-view.ts';
+import { askedOf, derivativeChoices, framesOf, nextToPredict, phaseOf, sameMoment } from './derivation-view.ts';
 
 const written = (text: string) => ({ text, latex: text });
 
@@ -25,6 +25,7 @@ const part = (by: readonly string[], start: string, steps: readonly DerivationSt
   start: written(start),
   marked: start,
   steps,
+  hidden: 0,
   result: steps.at(-1)?.line ?? written(start),
 });
 
@@ -85,6 +86,24 @@ describe('framesOf', () => {
   it('keeps a part that has nothing to do', () => {
     expect(framesOf([part(['x'], '0', [])], 'outline')).toMatchObject([{ first: 0, isResult: true }]);
   });
+
+  it.each(['outline', 'operations', 'everything'] as const)(
+    'ends in the result also where steps are left out, and no line before it passes for one: %s',
+    (detail) => {
+      const cut = [...parts, part(['x'], 'start', [])].map((each) => ({
+        ...each,
+        hidden: 7,
+        result: written('found'),
+      }));
+      const frames = framesOf(cut, detail);
+      const results = frames.filter(({ isResult }) => isResult);
+      expect(results.map(({ line, hidden, steps }) => [line.text, hidden, steps.length])).toEqual(Array(3).fill(['found', 7, 0])); // prettier-ignore
+      expect(frames.findIndex(({ isResult }) => isResult)).toBe(frames.findIndex(({ part: { by } }) => by.length === 2) - 1); // prettier-ignore
+      expect(new Set(frames.map(({ position }) => position)).size).toBe(frames.length);
+      expect(frames.at(-1)?.isResult).toBe(true);
+      expect(phaseOf(frames.at(-1))).toBe('simplify');
+    },
+  );
 });
 
 describe('sameMoment', () => {
@@ -134,5 +153,23 @@ describe('askedOf', () => {
     const long = { ...step('sin', '…'), before: { ...written('…'), elided: true as const } };
     const [start, only] = framesOf([part(['x'], 'f', [long])], 'everything');
     expect(start && only && askedOf(only, start, 'everything')).toBeNull();
+  });
+});
+
+describe('nextToPredict', () => {
+  const next = (detail: 'outline' | 'operations' | 'everything', revealed: number) =>
+    nextToPredict(framesOf(parts, detail), revealed, detail);
+
+  it('is the first line at the start, and none at the end', () => {
+    expect([next('outline', 0), next('everything', 0)]).toEqual([1, 1]);
+    expect([next('outline', 9), next('everything', 9)]).toEqual([Infinity, Infinity]);
+  });
+
+  it('shows no line that takes a step not yet shown, when lines take more steps and fewer again', () => {
+    const revealed = 2;
+    expect(next('everything', revealed)).toBe(3);
+    expect(next('operations', revealed)).toBe(2);
+    expect(next('outline', revealed)).toBe(1);
+    expect(next('everything', revealed)).toBe(3);
   });
 });

@@ -47,15 +47,17 @@ export type Detail = 'outline' | 'operations' | 'everything';
 /** A line of a derivation as it is shown: the start of a part, or what some steps have made of the line before. */
 export interface Frame {
   readonly part: DerivationPart;
-  /** Steps that the line takes; none for the start of a part. */
+  /** Steps that the line takes; none for the start of a part, nor for a result before which steps are left out. */
   readonly steps: readonly DerivationStep[];
   /** The number of its first step in the part, counted from 1; 0 for the start. */
   readonly first: number;
+  /** How many steps before it are left out because there are too many. */
+  readonly hidden: number;
   /** Where it stands among all starts and steps of the derivation. */
   readonly position: number;
   readonly line: Written;
   readonly marked: MarkedLine;
-  /** Whether the part ends with it. */
+  /** Whether it is what the part has found. */
   readonly isResult: boolean;
 }
 
@@ -66,30 +68,59 @@ const joins: Readonly<Record<Detail, (step: DerivationStep, before: DerivationSt
   everything: () => false,
 };
 
-/** The lines of a derivation, part after part; the last of each is its result. */
+/** The lines of a derivation, part after part; the last of each is its result, also where steps are left out. */
 export function framesOf(parts: readonly DerivationPart[], detail: Detail): readonly Frame[] {
   let position = 0;
   return parts.flatMap((part) => {
-    const { start, marked, steps } = part;
-    const frames: Frame[] = [
-      { part, steps: [], first: 0, position, line: start, marked, isResult: steps.length === 0 },
-    ];
-    steps.forEach((step, index) => {
-      const before = steps[index - 1];
-      const joined = before && joins[detail](step, before) ? frames.pop() : undefined;
-      frames.push({
-        part,
-        steps: [...(joined?.steps ?? []), step],
-        first: joined?.first ?? index + 1,
-        position: joined?.position ?? position + index + 1,
-        line: step.line,
-        marked: step.marked,
-        isResult: index === steps.length - 1,
-      });
-    });
-    position += steps.length + 1;
+    const frames = [...steppedFrames(part, position, detail), ...resultAfterHidden(part, position)];
+    position += part.steps.length + Math.sign(part.hidden) + 1;
     return frames;
   });
+}
+
+/** The start of a part and what its steps make of it. */
+function steppedFrames(part: DerivationPart, position: number, detail: Detail): readonly Frame[] {
+  const { start, marked, steps, hidden } = part;
+  const frames: Frame[] = [
+    {
+      part,
+      steps: [],
+      first: 0,
+      hidden: 0,
+      position,
+      line: start,
+      marked,
+      isResult: steps.length === 0 && hidden === 0,
+    },
+  ];
+  steps.forEach((step, index) => {
+    const before = steps[index - 1];
+    const joined = before && joins[detail](step, before) ? frames.pop() : undefined;
+    frames.push({
+      part,
+      steps: [...(joined?.steps ?? []), step],
+      first: joined?.first ?? index + 1,
+      hidden: 0,
+      position: joined?.position ?? position + index + 1,
+      line: step.line,
+      marked: step.marked,
+      isResult: index === steps.length - 1 && hidden === 0,
+    });
+  });
+  return frames;
+}
+
+/** The result of a part whose last steps are left out. */
+function resultAfterHidden(part: DerivationPart, position: number): readonly Frame[] {
+  const { steps, hidden, result } = part;
+  const first = steps.length + 1;
+  const frame = { part, steps: [], first, hidden, position: position + first, line: result, marked: result.latex };
+  return hidden === 0 ? [] : [{ ...frame, isResult: true }];
+}
+
+/** Where the last step that a line takes stands among all starts and steps. */
+export function endOf({ position, steps }: Frame): number {
+  return position + Math.max(0, steps.length - 1);
 }
 
 /**
@@ -98,7 +129,7 @@ export function framesOf(parts: readonly DerivationPart[], detail: Detail): read
  */
 export function sameMoment(from: readonly Frame[], index: number, to: readonly Frame[]): number {
   const frame = from[index];
-  const taken = frame ? frame.position + Math.max(0, frame.steps.length - 1) : 0;
+  const taken = frame ? endOf(frame) : 0;
   return Math.max(
     0,
     to.findLastIndex(({ position }) => position <= taken),
@@ -107,6 +138,7 @@ export function sameMoment(from: readonly Frame[], index: number, to: readonly F
 
 /** What a line does; null for the start of a part, where nothing is done yet. */
 export function phaseOf(frame: Frame | undefined): DerivationStep['phase'] | null {
+  if (frame && frame.hidden > 0) return 'simplify';
   return frame?.steps[0]?.phase ?? null;
 }
 
@@ -116,4 +148,16 @@ export function askedOf(frame: Frame, before: Frame, detail: Detail): { before: 
   if (!step) return null;
   const asked = detail === 'outline' ? { before: before.line, after: frame.line } : step;
   return asked.before.elided || asked.after.elided ? null : { before: asked.before, after: asked.after };
+}
+
+/**
+ * The first line of which something is to be predicted, when all steps as far as `revealed` have been shown; Infinity
+ * where there is none. A line that takes a step more than those is not shown, however many steps lines take.
+ */
+export function nextToPredict(frames: readonly Frame[], revealed: number, detail: Detail): number {
+  const next = frames.findIndex((frame, index) => {
+    const before = frames[index - 1];
+    return before !== undefined && endOf(frame) > revealed && askedOf(frame, before, detail) !== null;
+  });
+  return next === -1 ? Infinity : next;
 }

@@ -12,6 +12,7 @@ export function rulesUsed({ steps }: Frame): readonly string[] {
 /** What a line does, in a word or two. */
 export function frameTitle(frame: Frame): string {
   const [step] = frame.steps;
+  if (frame.hidden > 0) return m.derivation_result();
   if (!step) return frame.part.by.length === 1 ? m.derivation_task() : m.derivation_next();
   if (rulesUsed(frame).length === 1) return ruleName(step.rule);
   return step.phase === 'derive' ? m.derivation_done() : m.derivation_simplified();
@@ -20,6 +21,7 @@ export function frameTitle(frame: Frame): string {
 /** The same in a sentence. */
 export function frameWords(frame: Frame): string {
   const [step] = frame.steps;
+  if (frame.hidden > 0) return m.steps_hidden({ count: frame.hidden });
   if (!step) {
     const [name = ''] = frame.part.by.slice(-1);
     return frame.part.by.length === 1 ? m.derivation_task_words() : m.derivation_next_words({ name });

@@ -11,6 +11,7 @@ export function verdictText({ verdict, counterexample }: GuessAnswer): string {
   const names = Object.entries(counterexample.point);
   const point = names.map(([name, value]) => `${name} = ${formatNumber(value)}`).join(', ');
   const [guess, right] = apart(counterexample.guess, counterexample.right);
+  if (verdict === 'narrower') return m.guess_narrower({ point, right });
   if (Number.isNaN(counterexample.guess)) return m.guess_no_value({ point, right });
   return point === '' ? m.guess_constant({ guess, right }) : m.guess_different({ point, guess, right });
 }

@@ -63,6 +63,9 @@ class PlotLab {
       : m.plot_steps_problem();
   });
 
+  /** Whether rate and steps make sense; else a descent of no steps is asked for, which has the numbers at the point. */
+  readonly isDescentSet = $derived(this.rateProblem === null && this.stepsProblem === null);
+
   // Questions as text: those that are alike are one, so what only moves the point does not ask for the picture again.
   readonly #curveKey = $derived(this.#keyOf('curve', () => this.#curveAsked([this.across], true)));
   readonly #localKey = $derived(this.#keyOf('curve', () => this.#curveAsked([], false)));
@@ -76,7 +79,7 @@ class PlotLab {
 
   readonly working: Working = $derived.by(() => {
     if (this.kind === 'surface') {
-      const ready = this.descentShown && this.descent.value !== null;
+      const ready = this.descentShown && this.isDescentSet && this.descent.value !== null;
       return { cursor: this.path, unit: ready ? m.plot_unit_descent() : '', ready };
     }
     const secant = this.local.value?.at?.secants[this.secants.index];
@@ -150,8 +153,9 @@ class PlotLab {
   #descentAsked(): DescentQuestion | null {
     const asked = this.#asked([]);
     const [rate, steps] = [readNumber(this.rate), readNumber(this.steps)];
-    if (!asked || rate === null || steps === null || this.rateProblem || this.stepsProblem) return null;
-    return { ...asked, by: [this.across, this.up], rate, steps };
+    if (!asked) return null;
+    const set = this.isDescentSet && rate !== null && steps !== null ? { rate, steps } : { rate: 1, steps: 0 };
+    return { ...asked, by: [this.across, this.up], ...set };
   }
 }
 

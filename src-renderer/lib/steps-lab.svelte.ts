@@ -4,8 +4,10 @@ import {
   askedOf,
   derivativeChoices,
   type Detail,
+  endOf,
   type Frame,
   framesOf,
+  nextToPredict,
   phaseOf,
   sameMoment,
 } from './derivation-view.ts';
@@ -22,7 +24,7 @@ class StepsLab {
   #chosen = $state('x');
   #detail: Detail = $state('operations');
   #predicting = $state(false);
-  /** The last line that has been shown; while the learner predicts, no other is. */
+  /** Where the last step that has been shown stands in the derivation; while the learner predicts, no later one is. */
   #revealed = $state(0);
   /** The derivation whose lines the cursor counts. */
   #derived = '';
@@ -43,11 +45,9 @@ class StepsLab {
   readonly frames: readonly Frame[] = $derived(framesOf(this.answer.value?.parts ?? [], this.#detail));
 
   /** The first line that is still to be predicted: the cursor goes no further. */
-  readonly barrier: number = $derived.by(() => {
-    if (!this.#predicting) return Infinity;
-    const next = this.frames.findIndex((_, index) => index > this.#revealed && this.askedAt(index) !== null);
-    return next === -1 ? Infinity : next;
-  });
+  readonly barrier: number = $derived(
+    this.#predicting ? nextToPredict(this.frames, this.#revealed, this.#detail) : Infinity,
+  );
 
   readonly cursor = new GuardedCursor(() => this.barrier);
 
@@ -75,9 +75,8 @@ class StepsLab {
 
   /** Shows fewer lines or more of them, at the same moment of the derivation. */
   show(detail: Detail): void {
-    const [before, index, revealed] = [this.frames, this.cursor.index, this.#revealed];
+    const [before, index] = [this.frames, this.cursor.index];
     this.#detail = detail;
-    this.#revealed = sameMoment(before, revealed, this.frames);
     this.cursor.resize(this.frames.length);
     this.cursor.goTo(sameMoment(before, index, this.frames));
     this.guess.clear();
@@ -85,7 +84,7 @@ class StepsLab {
 
   /** Asks before each line from here on, or shows them again. */
   predict(predicting: boolean): void {
-    this.#revealed = this.cursor.index;
+    this.#revealed = this.#shownEnd;
     this.#predicting = predicting;
     this.guess.clear();
   }
@@ -93,15 +92,22 @@ class StepsLab {
   /** Has the guess judged; where it is right, the line is shown. */
   async check(): Promise<void> {
     const { asked } = this;
+    const end = this.#shownEnd;
     if (!asked) return;
     const question = { before: asked.before.text, after: asked.after.text, variables: derivativeLab.variables };
-    if (await this.guess.check(question)) this.#revealed = this.cursor.index;
+    if (await this.guess.check(question)) this.#revealed = end;
   }
 
   /** Shows the line without a guess. */
   reveal(): void {
     this.guess.clear();
-    this.#revealed = this.cursor.index;
+    this.#revealed = this.#shownEnd;
+  }
+
+  /** Where the last step of the line at the cursor stands. */
+  get #shownEnd(): number {
+    const frame = this.frames[this.cursor.index];
+    return frame ? endOf(frame) : 0;
   }
 
   /** Takes the cursor of the lines along to a new derivation; frame 0 is the derivative that is to be found. */

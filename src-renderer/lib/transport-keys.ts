@@ -4,6 +4,9 @@ const editors = 'input, textarea, select, [contenteditable], [role="slider"], [r
 /** Tabs move with the arrow keys, Home and End. */
 const tabs = '[role="tab"]';
 
+/** What is open above the page. */
+const menus = '[popover], [aria-expanded="true"]';
+
 /** What Space presses. */
 const pressable = 'button, a[href], summary, [role="button"]';
 
@@ -14,7 +17,7 @@ const pressable = 'button, a[href], summary, [role="button"]';
  */
 export function keepsOwnKeys(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest(editors)) return true;
+  if (target.closest(editors) || target.closest(menus)) return true;
   if (key === ' ' && target.closest(pressable)) return true;
   return target.closest(tabs) !== null;
 }

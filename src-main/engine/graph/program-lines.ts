@@ -3,6 +3,7 @@ import type { Subject } from '../question.ts';
 import { toTensorFlow } from '../text.ts';
 import type { CodeLine, CodeSpan, LineRole } from './answer.ts';
 import { tensorCode } from './tensor-code.ts';
+import { floatText } from './tensor-print.ts';
 
 /** A line without parts that are nodes. */
 export function line(text: string, role: LineRole, printed?: string): CodeLine {
@@ -10,6 +11,9 @@ export function line(text: string, role: LineRole, printed?: string): CodeLine {
 }
 
 export const blank = (): CodeLine => line('', 'comment');
+
+/** A name of the module `math`. */
+const MODULE = /(?<![.\w])math\./;
 
 /** The names of a program, and the lines that all programs of one question share. */
 export class ProgramLines {
@@ -41,11 +45,11 @@ export class ProgramLines {
 
   /** The imports and the variables with their values. */
   opening(): CodeLine[] {
-    const needsMath = /(?<![.\w])math\./.test(this.#value.code);
     const variables = this.subject.names.map((name, i): CodeLine => {
       const text = `${this.#variables[i] ?? name} = tf.Variable(${floatText(this.subject.point[name] ?? NaN)})`;
       return { ...line(text, 'variable'), variable: name };
     });
+    const needsMath = [this.#value.code, ...variables.map(({ text }) => text)].some((text) => MODULE.test(text));
     const imports = [...(needsMath ? [line('import math', 'import')] : []), line('import tensorflow as tf', 'import')];
     return [...imports, blank(), ...variables];
   }
@@ -65,14 +69,4 @@ export class ProgramLines {
     });
     return { text: `${before}${code}`, role: 'value', spans: found };
   }
-}
-
-/**
- * A number as Python reads it as a float.
- * @example floatText(3) // '3.'
- */
-export function floatText(value: number): string {
-  if (!Number.isFinite(value)) return `float('${Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'}')`;
-  const text = Object.is(value, -0) ? '-0' : String(value);
-  return /[.e]/.test(text) ? text : `${text}.`;
 }

@@ -35,6 +35,30 @@ test('numbers are float32', () => {
   ]);
 });
 
+describe('numbers among themselves are what TensorFlow would make of them, not errors of Python', () => {
+  // Python raises ZeroDivisionError or OverflowError, makes a complex number, or counts exactly past 2^53.
+  test.each<[string, string, string, string]>([
+    ['x+1/0', 'f = x + math.inf', 'inf', '[1]'],
+    ['x-1/0', 'f = x - math.inf', '-inf', '[1]'],
+    ['x*(-1/0)', 'f = x * (-math.inf)', '-inf', '[-inf]'],
+    ['(-8)^(1/3)*x', 'f = math.nan * x', 'nan', '[nan]'],
+    ['1e200^2*x', 'f = math.inf * x', 'inf', '[inf]'],
+    ['10^400*x', 'f = math.inf * x', 'inf', '[inf]'],
+    ['1/(1/0)+x', 'f = 1 / math.inf + x', '3.0', '[1]'],
+    ['(2^60+1-2^60)*x', 'f = (1152921504606847000. - 1152921504606847000.) * x', '0.0', '[0]'],
+    ['x/(0*(-1))', 'f = x / (-0.)', '-inf', '[-inf]'],
+    ['max(1/0,2)*x', 'f = tf.maximum(math.inf, 2.) * x', 'inf', '[inf]'],
+    ['10^400', 'f = tf.constant(math.inf)', 'inf', '[]'],
+    ['3^2*x', 'f = 3**2 * x', '27.0', '[9]'],
+  ])('%s is %s', (expression, code, value, slopes) => {
+    const point: Record<string, number> = expression.includes('x') ? { x: 3 } : {};
+    const { gradient } = programs({ expression, point });
+    expect(gradient.find(({ role }) => role === 'value')?.text.trim()).toBe(code);
+    expect(printsOf(expression, 'gradient', point)).toEqual([`tf.Tensor(${value}, shape=(), dtype=float32)`, slopes]);
+    expect(gradient[0]?.text === 'import math').toBe(code.includes('math.'));
+  });
+});
+
 test('names of the program give way to variables, and words of Python do too', () => {
   const point = { f: 2, g: 3, lambda: 1 };
   const code = programs({ expression: 'f*g*lambda', point, variables: ['f', 'g', 'lambda'] });

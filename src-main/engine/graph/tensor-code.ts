@@ -1,6 +1,8 @@
+import { evaluate, valueIn } from '../evaluate.ts';
 import { type Expr, type Operation, apply, integerOf, topological, variable } from '../expr.ts';
 import type { NodeSpan } from '../spans.ts';
 import { writeTensorFlow } from '../text.ts';
+import { floatText } from './tensor-print.ts';
 
 /** What Python computes itself where both sides are numbers; TensorFlow is called for everything else. */
 const PYTHON: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'div', 'neg', 'pow']);
@@ -52,6 +54,16 @@ export function tensorCode(expression: Expr): TensorCode {
   return { code: `${wrapper}${written})`, spans: moved, elided };
 }
 
+/**
+ * What is written for an operation on numbers that Python would not compute as a float: it raises an error where the
+ * value is not finite, makes a complex number of a root of a negative one, and its integers have no bounds and no -0.
+ */
+function foldedOf(node: Expr, value: number): Expr | null {
+  if (node.kind !== 'operation' || (Math.abs(value) <= Number.MAX_SAFE_INTEGER && !Object.is(value, -0))) return null;
+  const size = variable(floatText(Math.abs(value)));
+  return value < 0 || Object.is(value, -0) ? apply('neg', size) : size;
+}
+
 /** An expression with floats where TensorFlow needs them. */
 class Floats {
   readonly tensors: ReadonlySet<Expr>;
@@ -62,9 +74,12 @@ class Floats {
 
   constructor(order: readonly Expr[]) {
     this.tensors = isTensor(order);
+    const numbers = order.filter((node) => !this.tensors.has(node));
+    const values = evaluate(numbers, {});
     for (const node of order) {
-      this.#rebuilt.set(node, node.kind === 'operation' ? this.#rebuild(node) : node);
-      if (!this.tensors.has(node)) this.#floats.set(node, this.#float(node));
+      const folded = this.tensors.has(node) ? null : foldedOf(node, valueIn(values, node));
+      this.#rebuilt.set(node, folded ?? (node.kind === 'operation' ? this.#rebuild(node) : node));
+      if (!this.tensors.has(node)) this.#floats.set(node, folded ?? this.#float(node));
     }
     for (const made of [this.#floats, this.#rebuilt]) {
       for (const [original, copy] of made) this.#originals.set(copy, original);

@@ -58,3 +58,14 @@ function plainName(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   return value > 0 ? 'inf' : '-inf';
 }
+
+/**
+ * A number as Python reads it as a float.
+ * @example floatText(3) // '3.'
+ * @example floatText(-Infinity) // '-math.inf'
+ */
+export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'math.nan' : value > 0 ? 'math.inf' : '-math.inf';
+  const text = Object.is(value, -0) ? '-0' : String(value);
+  return /[.e]/.test(text) ? text : `${text}.`;
+}

@@ -26,7 +26,11 @@ export interface Secant {
  * own, where a pole or a jump lies between two others, so that a line through the points has a gap there.
  */
 export interface CurveAnswer {
+  /** As asked, so that no answer is drawn on the picture of another question. */
+  readonly expression: string;
   readonly by: string;
+  /** The variable's name in LaTeX. */
+  readonly byLatex: string;
   readonly x: Float64Array;
   readonly value: Float64Array;
   readonly slope: Float64Array;
@@ -51,7 +55,11 @@ export interface SurfaceQuestion extends DerivativeQuestion {
 
 /** Values and slopes over a grid. */
 export interface SurfaceAnswer {
+  /** As asked, so that no answer is drawn on the picture of another question. */
+  readonly expression: string;
   readonly by: readonly [string, string];
+  /** The variables' names in LaTeX. */
+  readonly byLatex: readonly [string, string];
   readonly xs: Float64Array;
   readonly ys: Float64Array;
   /** A row for every y, of a value for every x; NaN where there is none. */
@@ -76,13 +84,18 @@ export interface DescentQuestion extends DerivativeQuestion {
 }
 
 /**
- * Where a descent ends: at a minimum or so near that no picture shows the difference; at a saddle or plateau, where the gradient vanishes but nothing is smallest; still
- * on its way after all its steps; running off where the function has no smallest value; thrown out by too large a rate;
- * or where the function has no value or slope.
+ * Where a descent ends: at a minimum or so near that no picture shows the difference; at a saddle or maximum, where the
+ * gradient vanishes and the function falls to some side; where the gradient vanishes and the second derivatives do not
+ * tell whether it is a minimum; still on its way after all its steps; running off where the function has no smallest
+ * value; thrown out by too large a rate; or where the function has no value or slope.
  */
-export type DescentOutcome = 'minimum' | 'stuck' | 'on-its-way' | 'unbounded-below' | 'diverges' | 'undefined';
+export type DescentOutcome =
+  'minimum' | 'stuck' | 'inconclusive' | 'on-its-way' | 'unbounded-below' | 'diverges' | 'undefined';
 
 export interface DescentAnswer {
+  /** As asked, so that no answer is drawn on the picture of another question. */
+  readonly expression: string;
+  readonly by: readonly [string, string];
   /** The points of the path, the first of them the start: arrays of one length. */
   readonly x: Float64Array;
   readonly y: Float64Array;

@@ -2,8 +2,10 @@ import type { DerivativeQuestion } from '../answer.ts';
 import { invalidSetting, missingValue } from '../errors.ts';
 import { type Expr, topological, variable } from '../expr.ts';
 import { type Order, type Outputs, outputsOf } from '../outputs.ts';
+import { isPolynomial } from '../quadratic.ts';
 import { withSubject } from '../question.ts';
 import type { Interval } from './answer.ts';
+import { SMALLEST_WIDTH } from './range.ts';
 
 /** An expression with derivatives by some of its variables as a function; it holds no nodes. */
 export interface Compiled<F> {
@@ -12,7 +14,7 @@ export interface Compiled<F> {
   readonly run: F;
   /** How many nodes are computed each time. */
   readonly size: number;
-  /** Whether the derivatives of the highest order are the same wherever those variables stand. */
+  /** Whether the derivatives of the highest order are the same wherever those variables stand: there is no corner or step. */
   readonly isConstant: boolean;
 }
 
@@ -47,7 +49,7 @@ export class Compiler<F> {
         names: ordered,
         run: this.make({ variables: ordered.map(variable), roots }),
         size: topological(roots).length,
-        isConstant: !hasAny(roots.slice(-(by.length ** this.order)), by),
+        isConstant: isPolynomial(expression) && !hasAny(roots.slice(-(by.length ** this.order)), by),
       };
     });
   }
@@ -85,8 +87,12 @@ export function spread({ from, to }: Interval, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 }
 
-/** @throws Mistake `invalid-setting` for an interval that is empty or not finite */
+/** The narrowest interval relative to its ends: samples, and the sides of a gap between two of them, stay apart. */
+const NARROWEST = 5e-10;
+
+/** @throws Mistake `invalid-setting` for an interval that is empty, not finite, or so narrow that it holds few numbers */
 export function checkInterval({ from, to }: Interval): void {
-  if (from < to && Number.isFinite(to - from)) return;
-  throw invalidSetting('over', `${from} to ${to}`, 'an interval from a finite number to a larger one');
+  const least = Math.max(NARROWEST * Math.max(Math.abs(from), Math.abs(to)), SMALLEST_WIDTH);
+  if (to - from > least && Number.isFinite(to - from)) return;
+  throw invalidSetting('over', `${from} to ${to}`, 'an interval from a finite number to one that is clearly larger');
 }

@@ -29,12 +29,63 @@ describe('samples', () => {
     expect(() => drawn('x', { from: -1e308, to: 1e308 })).toThrow(/^over must be/);
   });
 
+  test('an interval of a few numbers is refused; in one that is not, places ascend', () => {
+    const around = (width: number) => drawn('floor((x-1)*1e8)+1/(x-1)', { from: 1 - width, to: 1 + width });
+    expect(() => around(1e-15)).toThrow(/^over must be/);
+    expect(() => around(1e-10)).toThrow(/^over must be/);
+    const { x } = around(4e-10);
+    expect([...x].every((place, i) => i === 0 || place > (x[i - 1] ?? NaN))).toBe(true);
+  });
+
   test('smooth functions have no gap, however steep or wavy', () => {
     const smooth = ['x^2', 'sin(20x)', 'exp(x)', 'atan(1000x)', 'exp(-100x^2)', '1e9+0x', 'x^8-x', 'tanh(50x)', 'x*0'];
     for (const expression of smooth) {
       const answer = drawn(expression);
       expect([expression, gapsOf(answer, answer.value), gapsOf(answer, answer.slope)]).toEqual([expression, [], []]);
     }
+  });
+});
+
+describe('rounding', () => {
+  const one = { from: 0.5, to: 1.5 };
+  const zero = { from: -1, to: 1 };
+
+  test.each(['sin(x)^2+cos(x)^2', 'exp(x)*exp(-x)', '(x+1)^2-x^2-2x'])('%s is 1 without a gap', (expression) => {
+    for (const over of [wide, { from: -600, to: 600 }, { from: 2, to: 3 }]) {
+      if (expression.startsWith('exp') && over.to > 500) continue;
+      const answer = drawn(expression, over);
+      for (const values of [answer.value, answer.slope, answer.curvature]) expect(gapsOf(answer, values)).toEqual([]);
+      expect(answer.shown.value.from).toBeCloseTo(one.from, 6);
+      expect(answer.shown.value.to).toBeCloseTo(one.to, 6);
+      expect(answer.shown.slope).toEqual(zero);
+      expect(answer.shown.curvature).toEqual(zero);
+    }
+  });
+
+  test.each([
+    ['x/x', { slope: { from: -0.5, to: 1 }, curvature: { from: -0.5, to: 1 } }],
+    ['x^2/x', { slope: one, curvature: zero }],
+  ])('the derivatives of %s are seen to be the same everywhere', (expression, ranges) => {
+    const { slope, curvature } = drawn(expression).shown;
+    for (const [found, range] of [
+      [slope, ranges.slope],
+      [curvature, ranges.curvature],
+    ] as const) {
+      expect(found.from).toBeCloseTo(range.from, 6);
+      expect(found.to).toBeCloseTo(range.to, 6);
+    }
+  });
+
+  test('what is small throughout is no rounding', () => {
+    expect(drawn('1e-20*x^2').shown.value.to).toBeCloseTo(1.05 * 36e-20, 30);
+    expect(drawn('1e-20*x^2').shown.value.to).toBeGreaterThan(36e-20);
+    expect(gapsOf(drawn('1e-20*floor(x/4+0.1)'), drawn('1e-20*floor(x/4+0.1)').value).length).toBeGreaterThan(2);
+    expect(drawn('1e9+x').shown.value.to).toBeLessThan(1e9 + 7);
+  });
+
+  test('steps on the samples are no rounding', () => {
+    const answer = drawn('floor(x)+ceil(10x)');
+    expect(gapsOf(answer, answer.value).length).toBeGreaterThan(100);
   });
 });
 
@@ -136,5 +187,18 @@ describe('at the point', () => {
 
   test('it is not there where the variable has no value', () => {
     expect(drawn('x^2').at).toBeNull();
+  });
+});
+
+describe('what is too narrow to be drawn', () => {
+  test.each(['1e-310*x^2', '1e-320*x', 'exp(-x^2)'])('values of %s have an axis that has digits', (expression) => {
+    const { shown } = curve({ expression, by: 'x', over: { from: 27.1, to: 28 }, point: { x: 27.2 } });
+    for (const range of [shown.value, shown.slope, shown.curvature]) {
+      expect(range.to - range.from).toBeGreaterThan(1e-290);
+    }
+  });
+
+  test.each([1e-310, 1e-320])('an interval of width %d is refused', (to) => {
+    expect(() => curve({ expression: 'x', by: 'x', over: { from: 0, to }, point: { x: 0 } })).toThrow('over');
   });
 });

@@ -1,12 +1,20 @@
 import { compilePoint } from '../compile.ts';
 import type { PointFunction } from '../outputs.ts';
+import { variableLatex } from '../latex.ts';
 import type { CurveAnswer, CurveQuestion, Interval, Secant } from './answer.ts';
 import { type Compiled, Compiler, checkInterval, spread, valuesOf } from './compiled.ts';
 import { type Sample, type Sampler, between } from './gaps.ts';
-import { finiteValues, shownRange, withoutPoles } from './range.ts';
+import { finiteValues, roundingOf, shownRange, withoutPoles } from './range.ts';
 
 /** Samples of a curve: as many as a wide picture needs. */
 const SAMPLES = 601;
+
+/** Deviations below this part of what is shown are far less than a pixel. */
+const INVISIBLE = 1e-4;
+
+/** Places where it is seen how much rounding there is, between those of the samples; all but this part of them say so. */
+const NOISE_SAMPLES = 100;
+const OUTLIERS = 0.1;
 
 /** Evaluations that the search for gaps may take, and nodes that all of them may compute. */
 const MOST_EVALUATIONS = 60_000;
@@ -30,29 +38,35 @@ export function curve(question: CurveQuestion): CurveAnswer {
   if (over) checkInterval(over);
   const compiled = compiler.compiled(question, [by]);
   const along = new Along(compiled, valuesOf(compiled.names, question, [by]));
-  const samples = over ? sampled(along, over) : [];
+  const noise = over ? noiseOf(along, over) : [];
+  const samples = over ? sampled(along, over, noise) : [];
   const column = (k: number) => Float64Array.from(samples, ({ values }) => values[k] ?? NaN);
   const [value, slope, curvature] = [column(0), column(1), column(2)];
   return {
+    expression: question.expression,
     by,
+    byLatex: variableLatex(by),
     x: Float64Array.from(samples, ({ x }) => x),
     value,
     slope,
     curvature,
-    shown: shownOf([value, slope, curvature]),
+    shown: shownOf([value, slope, curvature], noise),
     at: atPoint(along, question.point?.[by]),
   };
 }
 
 /** Beside a function with poles its derivatives, which are far steeper there, are shown as far as leaves it readable. */
-function shownOf([value, slope, curvature]: readonly [Float64Array, Float64Array, Float64Array]): CurveAnswer['shown'] {
+function shownOf(
+  [value, slope, curvature]: readonly [Float64Array, Float64Array, Float64Array],
+  noise: readonly number[],
+): CurveAnswer['shown'] {
   const hasPoles = value.some(Number.isNaN);
-  const main = shownRange(value, hasPoles);
-  const beside = (values: Float64Array) => {
-    const own = shownRange(values, values.some(Number.isNaN));
+  const main = shownRange(value, hasPoles, noise[0]);
+  const beside = (values: Float64Array, k: number) => {
+    const own = shownRange(values, values.some(Number.isNaN), noise[k]);
     return hasPoles ? shared(own, main) : own;
   };
-  return { value: main, slope: beside(slope), curvature: beside(curvature) };
+  return { value: main, slope: beside(slope, 1), curvature: beside(curvature, 2) };
 }
 
 /** What an interval has in common with another one made three times as wide; where there is nothing, the whole of it. */
@@ -92,18 +106,40 @@ class Along {
   readonly sampler: Sampler = (x) => (this.#left > 0 ? this.sample(x) : null);
 }
 
-function sampled(along: Along, over: Interval): Sample[] {
+/**
+ * How far each function jumps from one number to the next, where it is a formula whose rounding shows: its second
+ * difference, in which what is smooth leaves nothing.
+ */
+function noiseOf(along: Along, { from, to }: Interval): number[] {
+  const near = 2 * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to));
+  const places = Array.from({ length: NOISE_SAMPLES }, (_, i) => from + ((to - from) * (i + 0.382)) / NOISE_SAMPLES);
+  const seen = places.map((x) => [x - near, x, x + near].map((place) => along.sample(place).values));
+  return [0, 1, 2].map((k) => {
+    const jumps = finiteValues(
+      seen.map((values) => {
+        const [before = NaN, here = NaN, after = NaN] = values.map((numbers) => numbers[k]);
+        return Math.abs(after - here - (here - before));
+      }),
+    );
+    return jumps[Math.floor((1 - OUTLIERS) * (jumps.length - 1))] ?? 0;
+  });
+}
+
+function sampled(along: Along, over: Interval, noise: readonly number[]): Sample[] {
   const coarse = Array.from(spread(over, SAMPLES), along.sample);
-  const widths = [0, 1, 2].map((k) => widthOf(coarse.map(({ values }) => values[k] ?? NaN)));
+  const least = [0, 1, 2].map((k) => {
+    const sorted = finiteValues(coarse.map(({ values }) => values[k] ?? NaN));
+    return Math.max(INVISIBLE * widthOf(sorted), roundingOf(sorted, noise[k]));
+  });
   return coarse.flatMap((sample, i) => {
     const next = coarse[i + 1];
-    return next ? [sample, ...between(sample, next, along.sampler, widths)] : [sample];
+    return next ? [sample, ...between(sample, next, along.sampler, least)] : [sample];
   });
 }
 
 /** How wide the values lie, poles aside. */
-function widthOf(values: readonly number[]): number {
-  const range = withoutPoles(finiteValues(values));
+function widthOf(sorted: Float64Array): number {
+  const range = withoutPoles(sorted);
   return range ? range.to - range.from : 0;
 }
 

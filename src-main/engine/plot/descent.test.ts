@@ -34,7 +34,13 @@ describe('outcomes', () => {
     ['-x^4-y^2', 'unbounded-below'],
     ['(x+y)^2', 'minimum'],
     ['exp(-x)+y^2', 'on-its-way'],
-    ['0x+0y', 'stuck'],
+    ['0x+0y', 'inconclusive'],
+    ['|x|+|y|', 'on-its-way'],
+    ['|x|+y^2', 'on-its-way'],
+    ['max(x,-x)+y^2', 'on-its-way'],
+    ['relu(x)+y^2', 'on-its-way'],
+    ['floor(x)+floor(y)', 'inconclusive'],
+    ['0.1*(x+y)^2-x', 'unbounded-below'],
     ['log(x)+y^2', 'undefined'],
     ['x^4+y^4', 'diverges'],
     ['cosh(x)+cosh(y)', 'on-its-way'],
@@ -46,6 +52,56 @@ describe('outcomes', () => {
     expect(from('x^2-y^2', 3, 0).outcome).toBe('stuck');
     expect(from('x^2-y^2', 3, 1e-9).outcome).toBe('unbounded-below');
     expect(from('x^2+2xy', 0, 0).outcome).toBe('stuck');
+  });
+
+  test('at corners and steps no minimum and no fall is made up', () => {
+    expect(from('min(x,0)+y^2', 1, 1).outcome).toBe('on-its-way');
+    expect(from('min(x,0)+y^2', 1, 1, 0.1, 300).outcome).toBe('inconclusive');
+    expect(from('relu(x)+y^2', 3, 4, 0.1, 300).outcome).toBe('inconclusive');
+  });
+
+  test('where the second derivatives vanish too, it is left open whether it is a minimum', () => {
+    expect(from('x^4+y^4', 0, 0).outcome).toBe('inconclusive');
+    expect(from('-x^4-y^4', 0, 0).outcome).toBe('inconclusive');
+    expect(from('x^3+y^2', 0, 0).outcome).toBe('inconclusive');
+  });
+
+  test('each coordinate has to arrive, however far out the other one is', () => {
+    const bowl = '(x-1000)^2+0.001*y^2';
+    expect(from(bowl, 1000, 0.9)).toMatchObject({ outcome: 'on-its-way' });
+    expect(from(bowl, 1000, 0).outcome).toBe('minimum');
+    expect(from(bowl, 999, 0.9, 0.9, 1000).outcome).toBe('on-its-way');
+  });
+
+  test.each([
+    ['1e13*x^2+y^2', 0, 1, 2 / 2e13],
+    ['x^2+1e-13*y^2', 3, 4, 1],
+    ['1e13*x^2+y^2+x*y', 0, 1, 2 / 2e13],
+  ])('%s is a bowl, however narrow', (expression, x, y, limit) => {
+    const answer = from(expression, x, y, 1e-15);
+    expect(answer.outcome).toBe('on-its-way');
+    expect((answer.limit ?? NaN) / limit).toBeCloseTo(1, 9);
+  });
+
+  test('a slope that is small beside the other one falls without end all the same', () => {
+    expect(from('x^2+1e-13*y', 3, 4).outcome).toBe('unbounded-below');
+    expect(from('x^2-1e-13*y^2', 3, 4).outcome).toBe('unbounded-below');
+  });
+
+  test('no fall is certain where rounding hides whether it curves up', () => {
+    expect(from('(0.1*x+0.3*y)^2', 3, 4, 1, 500).outcome).not.toBe('unbounded-below');
+    expect(from('(x+3y)^2', 3, 4, 0.05).outcome).toBe('minimum');
+  });
+
+  test.each([
+    ['exp(x)-exp(2*x)+y^2', 1, 1, 0.1, 'unbounded-below'],
+    ['2*x^2+log(exp(-x^2))+y^2', 3, 0, 1.5, 'diverges'],
+    ['exp(x)+exp(-x)+y^2', 3, 0, 10, 'diverges'],
+    ['x^4+y^2', 3, 0, 10, 'diverges'],
+    ['log(|x|)+y^2', 1, 0, 1, 'unbounded-below'],
+    ['sqrt(x)+y^2', 1e-10, 1, 0.1, 'undefined'],
+  ])('where numbers end, the cause is named: %s from (%d, %d) at rate %d %s', (expression, x, y, rate, outcome) => {
+    expect(from(expression, x, y, rate).outcome).toBe(outcome);
   });
 
   test('a bowl that is no quadratic has its lowest point too', () => {

@@ -7,6 +7,8 @@ import { type Walk, type Place, largestRate, outcomeOf } from './outcome.ts';
 
 const MOST_STEPS = 1_000;
 
+const LARGEST = Number.MAX_VALUE;
+
 const compiler = new Compiler(2, compilePoint);
 
 /**
@@ -23,6 +25,8 @@ export function descend(question: DescentQuestion): DescentAnswer {
   const walk: Walk = { ...walked(run, valuesOf(names, question), question), rate: question.rate, isConstant };
   const column = (read: (place: Place) => number) => Float64Array.from(walk.places, read);
   return {
+    expression: question.expression,
+    by: question.by,
     x: column(({ x }) => x),
     y: column(({ y }) => y),
     value: column(({ value }) => value),
@@ -43,16 +47,37 @@ function checkSettings({ rate, steps }: DescentQuestion): void {
 function walked(run: PointFunction, at: Float64Array, { rate, steps }: DescentQuestion): Pick<Walk, 'places' | 'lost'> {
   const places = [placeAt(run, at)];
   for (let last = places[0]; last !== undefined && places.length <= steps;) {
-    if (!isFinite(last)) return { places, lost: last };
+    if (!isFinite(last)) return { places, lost: { place: last, edge: last } };
     at[0] = last.x - rate * last.gradient[0];
     at[1] = last.y - rate * last.gradient[1];
     if (at[0] === last.x && at[1] === last.y) break;
     const next = placeAt(run, at);
-    if (!isFinite(next)) return { places, lost: next };
+    if (!isFinite(next)) return { places, lost: { place: next, edge: edgeOf(run, at, last) } };
     places.push(next);
     last = next;
   }
   return { places, lost: null };
+}
+
+/** More halvings than there are numbers between any two. */
+const MOST_HALVINGS = 2_200;
+
+/** The place nearest to `outside` on the way there from `inside` that has all its numbers. */
+function edgeOf(run: PointFunction, outside: Float64Array, inside: Place): Place {
+  const at = Float64Array.from(outside);
+  let edge = inside;
+  // From infinity there is no middle.
+  let [x = NaN, y = NaN] = outside.subarray(0, 2).map((far) => Math.min(LARGEST, Math.max(-LARGEST, far)));
+  for (let i = 0; i < MOST_HALVINGS; i++) {
+    at[0] = edge.x / 2 + x / 2;
+    at[1] = edge.y / 2 + y / 2;
+    const isBetween = [edge, { x, y }].every((end) => at[0] !== end.x || at[1] !== end.y);
+    if (!isBetween) break;
+    const middle = placeAt(run, at);
+    if (isFinite(middle)) edge = middle;
+    else [x, y] = [middle.x, middle.y];
+  }
+  return edge;
 }
 
 function placeAt(run: PointFunction, at: Float64Array): Place {

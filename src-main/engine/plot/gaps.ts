@@ -16,15 +16,13 @@ const MOST_HALVINGS = 60;
 /** A continuous function changes less than this part in an interval that is small enough. */
 const CALM = 1 / 64;
 
-/** Deviations below this part of what is shown are far less than a pixel. */
-const INVISIBLE = 1e-4;
-
 /**
  * What stands between two neighbouring samples: nothing where the functions go on smoothly; where some of them break (at a
  * pole, a jump, an end of the domain), the two sides of the break and, between them, a sample without their values.
+ * @param least for each function the least deviation that matters
  */
-export function between(left: Sample, right: Sample, sampler: Sampler, widths: readonly number[]): Sample[] {
-  const breaks = left.values.map((_, k) => breakOf(left, right, k, sampler, INVISIBLE * (widths[k] ?? 0)));
+export function between(left: Sample, right: Sample, sampler: Sampler, least: readonly number[]): Sample[] {
+  const breaks = left.values.map((_, k) => breakOf(left, right, k, sampler, least[k] ?? 0));
   const broken = breaks.findIndex((found) => found !== null);
   const sides = breaks[broken];
   const middle = sides && sampler((sides[0].x + sides[1].x) / 2);

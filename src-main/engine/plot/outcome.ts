@@ -1,3 +1,4 @@
+import { type PrincipalAxis, principalAxes } from '../curvature.ts';
 import type { DescentOutcome } from './answer.ts';
 
 type Pair = readonly [number, number];
@@ -14,23 +15,17 @@ export interface Place {
 /** A descent that was walked. */
 export interface Walk {
   readonly places: readonly Place[];
-  /** The place after the last, where a number is not finite; null where there is none such. */
-  readonly lost: Place | null;
+  /** Where a number is not finite: the place after the last, and the one nearest to it that has all its numbers. */
+  readonly lost: { readonly place: Place; readonly edge: Place } | null;
   readonly rate: number;
   /** Whether the Hessian is the same everywhere, so that what it says is certain. */
   readonly isConstant: boolean;
 }
 
-/** A direction in which the Hessian only stretches. */
-interface Axis {
-  readonly eigenvalue: number;
-  readonly direction: Pair;
-}
+/** So many roundings are in a slope along an axis. */
+const ROUNDING = 8 * Number.EPSILON;
 
-/** Relative size below which an eigenvalue or a slope counts as rounding. */
-const ROUNDING = 1e-12;
-
-/** So near to a minimum, relative to where that is, a path has arrived as far as can be seen; a saddle has to be met. */
+/** So near to a minimum, relative to where that is along x and along y, a path has arrived as far as can be seen; a saddle has to be met. */
 const ARRIVED = 1e-3;
 const MET = 1e-9;
 
@@ -52,41 +47,53 @@ export function largestRate({ places: [first], isConstant }: Walk): number | nul
 /** What became of a descent; more than where it stands is said only where it is certain. */
 export function outcomeOf(walk: Walk): DescentOutcome {
   const [first, last] = [walk.places[0], walk.places.at(-1)];
-  if (first === undefined || last === undefined || first === walk.lost) return 'undefined';
+  if (first === undefined || last === undefined || first === walk.lost?.place) return 'undefined';
   const axes = axesOf(last);
   if (walk.isConstant && axes.length > 0) return ofQuadratic(walk, first, last, axes);
-  if (walk.lost) return ofLost(walk.lost, last);
+  if (walk.lost) return ofLost(walk.places, walk.lost);
   if (isNear(last, axes, ARRIVED) && axes.every(({ eigenvalue }) => eigenvalue > 0)) return 'minimum';
-  if (isNear(last, axes, MET)) return 'stuck';
+  if (isNear(last, axes, MET)) return ofVanished(axes);
   return isGrowing(walk.places) ? 'diverges' : 'on-its-way';
 }
 
 /** Along each axis a quadratic function goes its own way: the slope there is multiplied by 1 - rate * eigenvalue. */
-function ofQuadratic({ rate }: Walk, first: Place, last: Place, axes: readonly Axis[]): DescentOutcome {
-  const size = Math.hypot(...first.gradient);
-  const moving = axes.filter((axis) => Math.abs(slopeAlong(first, axis)) > ROUNDING * size);
-  if (moving.some(({ eigenvalue }) => eigenvalue <= 0)) return 'unbounded-below';
+function ofQuadratic({ rate }: Walk, first: Place, last: Place, axes: readonly PrincipalAxis[]): DescentOutcome {
+  const moving = axes.filter((axis) => Math.abs(slopeAlong(first, axis)) > noiseOf(first));
+  if (moving.some(({ eigenvalue, isCertain }) => isCertain && eigenvalue <= 0)) return 'unbounded-below';
   if (moving.some(({ eigenvalue }) => rate * eigenvalue > 2)) return 'diverges';
   if (!isNear(last, axes, ARRIVED)) return 'on-its-way';
-  const hasLowest = axes.every(({ eigenvalue }) => eigenvalue >= 0) && axes.some(({ eigenvalue }) => eigenvalue > 0);
-  return hasLowest ? 'minimum' : 'stuck';
+  const hasLowest = axes.every(({ eigenvalue, isCertain }) => isCertain && eigenvalue >= 0);
+  return hasLowest && axes.some(({ eigenvalue }) => eigenvalue > 0) ? 'minimum' : ofVanished(axes);
 }
 
-function ofLost(lost: Place, last: Place): DescentOutcome {
-  if (lost.value === -Infinity) return 'unbounded-below';
-  const sizes = [last.value, lost.x, lost.y].map(Math.abs);
-  return sizes.some((size) => size > HUGE) ? 'diverges' : 'undefined';
+/** Where the gradient vanishes but no minimum is certain. */
+function ofVanished(axes: readonly PrincipalAxis[]): DescentOutcome {
+  return axes.some(({ eigenvalue }) => eigenvalue < 0) ? 'stuck' : 'inconclusive';
 }
 
-/** Whether the gradient vanishes within a step of `tolerance`, relative to the size of the point. */
-function isNear(place: Place, axes: readonly Axis[], tolerance: number): boolean {
-  const scale = tolerance * Math.max(1, Math.abs(place.x), Math.abs(place.y));
-  const size = Math.hypot(...place.gradient);
+/** Numbers end where they grow without bound, where the path was thrown out, or where the function does. */
+function ofLost(places: readonly Place[], { place, edge }: NonNullable<Walk['lost']>): DescentOutcome {
+  const values = [...places, edge].map(({ value }) => value);
+  const moves = values.slice(1).map((value, i) => value - (values[i] ?? NaN));
+  const isFalling = (moves.at(-1) ?? NaN) < 0;
+  if (isFalling && (edge.value < -HUGE || place.value === -Infinity)) return 'unbounded-below';
+  const isHuge = edge.value > HUGE || [place.x, place.y].some((coordinate) => Math.abs(coordinate) > HUGE);
+  const rises = moves.length > 1 && moves.slice(0, -1).every((move) => move > 0);
+  return isHuge || rises ? 'diverges' : 'undefined';
+}
+
+/** Whether a step of `tolerance` would make the gradient vanish, along x and along y relative to where the place is. */
+function isNear(place: Place, axes: readonly PrincipalAxis[], tolerance: number): boolean {
+  const flat = axes.filter(({ eigenvalue }) => eigenvalue === 0);
+  const steps = axes
+    .filter(({ eigenvalue }) => eigenvalue !== 0)
+    .map((axis) => ({ axis, length: slopeAlong(place, axis) / axis.eigenvalue }));
   return (
     axes.length > 0 &&
-    axes.every((axis) => {
-      const slope = Math.abs(slopeAlong(place, axis));
-      return axis.eigenvalue === 0 ? slope <= ROUNDING * size : slope <= scale * Math.abs(axis.eigenvalue);
+    flat.every((axis) => Math.abs(slopeAlong(place, axis)) <= noiseOf(place)) &&
+    [place.x, place.y].every((coordinate, i) => {
+      const step = steps.reduce((sum, { axis, length }) => sum + length * (axis.direction[i] ?? 0), 0);
+      return Math.abs(step) <= tolerance * Math.max(1, Math.abs(coordinate));
     })
   );
 }
@@ -99,28 +106,15 @@ function isGrowing(places: readonly Place[]): boolean {
   );
 }
 
-const slopeAlong = ({ gradient: [dx, dy] }: Place, { direction: [u, v] }: Axis): number => dx * u + dy * v;
+const slopeAlong = ({ gradient: [dx, dy] }: Place, { direction: [u = NaN, v = NaN] }: PrincipalAxis): number =>
+  dx * u + dy * v;
 
-/** The two axes of the Hessian, eigenvalues of rounding size made 0; none where it is not finite. */
-function axesOf({ hessian: [[xx, xy], [, yy]] }: Place): Axis[] {
-  const [mean, half] = [(xx + yy) / 2, (xx - yy) / 2];
-  const radius = Math.hypot(half, xy);
-  const eigenvalues = [mean - radius, mean + radius];
-  const largest = Math.max(...eigenvalues.map(Math.abs));
-  if (!Number.isFinite(largest)) return [];
-  // Of the two ways to write the direction of the larger eigenvalue, the one that cancels nothing.
-  const [u, v] = half >= 0 ? unit(half + radius, xy) : unit(xy, radius - half);
-  const directions: readonly Pair[] = [
-    [-v, u],
-    [u, v],
-  ];
-  return directions.map((direction, i) => {
-    const eigenvalue = eigenvalues[i] ?? NaN;
-    return { eigenvalue: Math.abs(eigenvalue) <= ROUNDING * largest ? 0 : eigenvalue, direction };
-  });
+/** How large a slope may be by rounding alone: in the gradient, and in the products of Hessian and place that it is a sum of. */
+function noiseOf({ x, y, gradient, hessian: [[xx, xy], [, yy]] }: Place): number {
+  return ROUNDING * (Math.hypot(...gradient) + Math.hypot(xx * x, xy * x, xy * y, yy * y));
 }
 
-function unit(u: number, v: number): Pair {
-  const length = Math.hypot(u, v);
-  return length === 0 ? [1, 0] : [u / length, v / length];
+/** The two axes of the Hessian; none where it is not finite. */
+function axesOf({ hessian }: Place): PrincipalAxis[] {
+  return hessian.flat().every(Number.isFinite) ? principalAxes(hessian) : [];
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { curve } from './curve.ts';
+import { descend } from './descent.ts';
 import { levelsOf } from './levels.ts';
 import { surface } from './surface.ts';
 
@@ -16,6 +18,14 @@ describe('a surface', () => {
     expect(values[place]).toBeCloseTo(x ** 2 + 2 * x * y, 12);
     expect(slopes[0][place]).toBeCloseTo(2 * x + 2 * y, 12);
     expect(slopes[1][place]).toBeCloseTo(2 * x, 12);
+  });
+
+  test('says what it is of, with the names as they are typeset', () => {
+    const question = { expression: 'alpha*x1', by: ['alpha', 'x1'] as const };
+    expect(surface({ ...question, over })).toMatchObject({ ...question, byLatex: ['\\alpha', 'x_{1}'] });
+    const { expression, by } = descend({ ...question, point: { alpha: 1, x1: 2 }, rate: 0.1, steps: 1 });
+    expect({ expression, by }).toEqual(question);
+    expect(curve({ expression: 'alpha^2', by: 'alpha', over: null })).toMatchObject({ byLatex: '\\alpha' });
   });
 
   test('takes any two of the variables as its axes, the others from the point', () => {

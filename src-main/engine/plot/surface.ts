@@ -1,4 +1,5 @@
 import { type GridFunction, compileGrid } from '../compile.ts';
+import { variableLatex } from '../latex.ts';
 import type { Interval, SurfaceAnswer, SurfaceQuestion } from './answer.ts';
 import { type Compiled, Compiler, checkInterval, spread, valuesOf } from './compiled.ts';
 import { levelsOf } from './levels.ts';
@@ -27,7 +28,17 @@ export function surface(question: SurfaceQuestion): SurfaceAnswer {
   const side = Math.min(MOST_A_SIDE, Math.max(LEAST_A_SIDE, Math.floor(Math.sqrt(MOST_WORK / compiled.size))));
   const [xs, ys] = [spread(over[0], side), spread(over[1], side)];
   const [values, dx, dy] = planes(compiled, xs, ys, at);
-  return { by, xs, ys, values, slopes: [dx, dy], levels: levelsOf(values), field: field(compiled, over, at) };
+  return {
+    expression: question.expression,
+    by,
+    byLatex: [variableLatex(by[0]), variableLatex(by[1])],
+    xs,
+    ys,
+    values,
+    slopes: [dx, dy],
+    levels: levelsOf(values),
+    field: field(compiled, over, at),
+  };
 }
 
 /** Values and both slopes over a grid, a row for every y; without a value there is no slope either. */

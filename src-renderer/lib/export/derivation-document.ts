@@ -18,7 +18,7 @@ export function derivationTitle(by: readonly string[], only: boolean): string {
   return m.export_title({ derivative: derivativeTitle(by, only) });
 }
 
-/** A derivation as a document, all lines of it, in the chosen language. */
+/** A derivation as a document, all lines that there are of it and its results, in the chosen language. */
 export function texDerivation({ parts }: DerivationAnswer, { title, formula, detail, language }: About): TexDerivation {
   return {
     title,
@@ -33,11 +33,11 @@ function lineOf(frame: Frame): TexLine {
   const used = rulesUsed(frame);
   const rules =
     used.length > 1 ? ` ${m.derivation_rules_used({ rules: used.join(m.derivation_rules_separator()) })}` : '';
-  const isStart = frame.steps.length === 0 && frame.part.by.length === 1;
+  const isStart = frame.first === 0 && frame.part.by.length === 1;
   return {
     title: frameTitle(frame),
     words: isStart ? '' : frameWords(frame) + rules,
-    latex: frame.steps.length === 0 ? frame.line.latex : `= ${frame.line.latex}`,
+    latex: frame.first === 0 ? frame.line.latex : `= ${frame.line.latex}`,
     conditions: conditionsOf(frame).map(({ latex }) => latex),
   };
 }

@@ -1,3 +1,5 @@
+import { greekInFormula, greekInText } from './greek-tex.ts';
+
 /** A line of a derivation for a document. */
 export interface TexLine {
   /** What was done, and why. */
@@ -34,14 +36,15 @@ const special: Readonly<Record<string, string>> = {
  * @example escaped('50 % of x_1') // '50 \\% of x\\_1'
  */
 export function escaped(text: string): string {
-  return text.replace(/[\\^~∂²³]|[#$%&_{}]/g, (sign) => special[sign] ?? `\\${sign}`);
+  return greekInText(text.replace(/[\\^~∂²³]|[#$%&_{}]/g, (sign) => special[sign] ?? `\\${sign}`));
 }
 
 /** Inline, because a formula in the text breaks at its signs where it is too long for a line. */
-const typeset = (latex: string): string => `\\noindent$\\displaystyle ${latex}$\\par`;
+const typeset = (latex: string): string => `\\noindent$\\displaystyle ${greekInFormula(latex)}$\\par`;
 
 function lineOf({ title, words, latex, conditions }: TexLine, where: string): string {
-  const held = conditions.length === 0 ? '' : `\n\\noindent ${escaped(where)} $${conditions.join(',\\; ')}$\\par`;
+  const held =
+    conditions.length === 0 ? '' : `\n\\noindent ${escaped(where)} $${greekInFormula(conditions.join(',\\; '))}$\\par`;
   return `\\medskip\n\\noindent\\textbf{${escaped(title)}.} ${escaped(words)}\\par\\smallskip\n${typeset(latex)}${held}`;
 }
 

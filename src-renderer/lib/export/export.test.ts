@@ -2,7 +2,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src-main/engine/analyse.ts';
 import { explain } from '../../../src-main/engine/explain.ts';
-import { texDerivation } from './derivation-document.ts';
+import { derivationTitle, texDerivation } from './derivation-document.ts';
 import { derivationTex, escaped } from './derivation-tex.ts';
 import { numbersCsv, quoted } from './numbers-csv.ts';
 import { programPy } from './program-py.ts';
@@ -29,6 +29,26 @@ describe('derivationTex', () => {
     expect(
       derivationTex({ ...texDerivation(explain({ expression: 'x', by: ['x'] }), about), isChinese: true }),
     ).toContain('{ctexart}');
+  });
+
+  it('has no letter that pdfLaTeX does not know, however a variable is typed', () => {
+    const title = derivationTitle(['α', 'β'], false);
+    const derivation = texDerivation(explain({ expression: 'α^2*β+Ω/(α-1)', by: ['α', 'β'] }), { ...about, title });
+    const greek = derivationTex({ ...derivation, formula: 'α + \\text{αβ}' });
+    expect(greek).toMatch(/^[ -~\n]*$/);
+    expect(greek).toContain('f/$\\partial$$\\alpha$$\\partial$$\\beta$}');
+    expect(greek).toContain('{\\alpha} + \\text{$\\alpha$$\\beta$}');
+    expect(() => katex.renderToString('{\\alpha}^{2} + \\text{$\\alpha$$\\beta$}')).not.toThrow();
+  });
+
+  it('says how many steps are left out, and ends in the result with its conditions', () => {
+    const answer = explain({ expression: Array.from({ length: 60 }, (_, i) => `(x^2-1)/(x-1)*sin(${i + 1}x)`).join('+'), by: ['x'] }); // prettier-ignore
+    const [last, before] = [...texDerivation(answer, about).lines].reverse();
+    const result = answer.parts[0]?.result;
+    expect(answer.hidden).toBeGreaterThan(0);
+    expect(last).toMatchObject({ latex: `= ${result?.latex ?? ''}`, conditions: result?.conditions?.map(({ latex }) => latex) ?? [] }); // prettier-ignore
+    expect(last?.words).toContain(String(answer.hidden));
+    expect(before?.latex).not.toBe(last?.latex);
   });
 
   it('writes signs of LaTeX as what they are', () =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { litLine, litPieces } from './lit-line.ts';
+import { lineOfStep, litPieces } from './lit-line.ts';
 import { square, tangents } from './square.test-support.ts';
 
-const lines = (answer: typeof square) => answer.steps.map((step) => litLine(answer.program, answer, step));
+const lines = (answer: typeof square) => answer.steps.map((step) => lineOfStep(answer.program, answer, step));
 
 it('lights the line of the variable, of f, or of the gradient', () => {
   expect(lines(square)).toEqual([0, 1, 1, 1, 2, 2, 2]);
@@ -14,7 +14,7 @@ it('stays with the values in forward mode, which no tape knows', () => {
 
 it('lights nothing where a program has no such line', () => {
   const [step] = square.steps;
-  expect(step && litLine([], square, step)).toBeNull();
+  expect(step && lineOfStep([], square, step)).toBeNull();
 });
 
 it('cuts a line into what is lit and what is not, without losing anything', () => {

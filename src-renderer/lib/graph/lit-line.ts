@@ -4,7 +4,7 @@ import type { CodeLine, CodeSpan, GraphAnswer, GraphStep } from '../../../src-ma
  * The line of a program that a step belongs to: a variable's own where it gets its value, that of f for every other
  * value and what moves along with it, that of the gradient for adjoints; null where the program has none.
  */
-export function litLine(program: readonly CodeLine[], { nodes }: GraphAnswer, step: GraphStep): number | null {
+export function lineOfStep(program: readonly CodeLine[], { nodes }: GraphAnswer, step: GraphStep): number | null {
   const node = nodes[step.node];
   const isVariable = (line: CodeLine) => line.role === 'variable' && line.variable === node?.written.text;
   let found = program.findIndex(({ role }) => role === 'gradient');

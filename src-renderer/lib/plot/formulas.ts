@@ -9,15 +9,10 @@ export interface Filled {
   readonly slots: Readonly<Record<string, string>>;
 }
 
-/**
- * A variable's name in LaTeX.
- * @example nameLatex('x_1') // 'x_{1}'
- * @example nameLatex('rate') // '\\mathrm{rate}'
- */
-export function nameLatex(name: string): string {
-  const [letters = '', ...indices] = name.split('_');
-  const base = letters.length === 1 ? letters : `\\mathrm{${letters}}`;
-  return indices.length === 0 ? base : `${base}_{${indices.join(',')}}`;
+/** A variable as it is spoken and as it is typeset. */
+export interface Named {
+  readonly name: string;
+  readonly latex: string;
 }
 
 /** A number that stands after a sign: in brackets where it has one of its own. */
@@ -26,23 +21,21 @@ const bracketed = (value: number): string => (value < 0 ? `(${formatShort(value)
 type Local = NonNullable<CurveAnswer['at']>;
 
 /** The tangent at a point: y = f(a) + f'(a) (x - a). */
-export function tangentFormula(by: string, { x, value, slope }: Local): Filled {
-  const name = nameLatex(by);
+export function tangentFormula({ name, latex }: Named, { x, value, slope }: Local): Filled {
   const [f, s, a] = [tinted('forward', slot('value')), tinted('backward', slot('slope')), slot('at')];
   return {
-    latex: `t(${name}) = ${f}{} + ${s}\\,(${name} - ${a})`,
-    label: `t(${by}) = ${formatNumber(value)} + ${formatNumber(slope)} (${by} - ${formatNumber(x)})`,
+    latex: `t(${latex}) = ${f}{} + ${s}\\,(${latex} - ${a})`,
+    label: `t(${name}) = ${formatNumber(value)} + ${formatNumber(slope)} (${name} - ${formatNumber(x)})`,
     slots: { value: formatShort(value), slope: bracketed(slope), at: bracketed(x) },
   };
 }
 
 /** The slope of a secant as a quotient of differences. */
-export function secantFormula(by: string, { value }: Local, secant: Local['secants'][number]): Filled {
+export function secantFormula({ name, latex }: Named, { value }: Local, secant: Local['secants'][number]): Filled {
   const [there, here] = [tinted('forward', slot('there')), tinted('forward', slot('here'))];
-  const name = nameLatex(by);
   return {
-    latex: `\\begin{aligned}&\\dfrac{f(${name}+h) - f(${name})}{h}\\\\[2ex] &= \\dfrac{${there}{} - ${here}}{${slot('h')}}{} = ${tinted('backward', slot('slope'))}\\end{aligned}`,
-    label: `(f(${by}+h) - f(${by}))/h = (${formatNumber(secant.value)} - ${formatNumber(value)})/${formatNumber(secant.h)} = ${formatNumber(secant.slope)}`,
+    latex: `\\begin{aligned}&\\dfrac{f(${latex}+h) - f(${latex})}{h}\\\\[2ex] &= \\dfrac{${there}{} - ${here}}{${slot('h')}}{} = ${tinted('backward', slot('slope'))}\\end{aligned}`,
+    label: `(f(${name}+h) - f(${name}))/h = (${formatNumber(secant.value)} - ${formatNumber(value)})/${formatNumber(secant.h)} = ${formatNumber(secant.slope)}`,
     slots: {
       there: formatShort(secant.value),
       here: bracketed(value),
@@ -68,13 +61,12 @@ export function stopAt(answer: DescentAnswer, step: number): Stop {
 }
 
 /** The tangent plane at a point, in two lines. */
-export function planeFormula([across, up]: readonly [string, string], { x, y, value, dx, dy }: Stop): Filled {
-  const [a, b] = [across, up].map(nameLatex);
-  const term = (name: string | undefined, slope: string, at: string) =>
-    `${tinted('backward', slot(slope))}\\,(${name ?? ''} - ${slot(at)})`;
+export function planeFormula([across, up]: readonly [Named, Named], { x, y, value, dx, dy }: Stop): Filled {
+  const term = ({ latex }: Named, slope: string, at: string) =>
+    `${tinted('backward', slot(slope))}\\,(${latex} - ${slot(at)})`;
   return {
-    latex: `\\begin{aligned}f &\\approx ${tinted('forward', slot('value'))}\\\\ &+ ${term(a, 'dx', 'x')}\\\\ &+ ${term(b, 'dy', 'y')}\\end{aligned}`,
-    label: `f ≈ ${formatNumber(value)} + ${formatNumber(dx)} (${across} - ${formatNumber(x)}) + ${formatNumber(dy)} (${up} - ${formatNumber(y)})`,
+    latex: `\\begin{aligned}f &\\approx ${tinted('forward', slot('value'))}\\\\ &+ ${term(across, 'dx', 'x')}\\\\ &+ ${term(up, 'dy', 'y')}\\end{aligned}`,
+    label: `f ≈ ${formatNumber(value)} + ${formatNumber(dx)} (${across.name} - ${formatNumber(x)}) + ${formatNumber(dy)} (${up.name} - ${formatNumber(y)})`,
     slots: { value: formatShort(value), dx: bracketed(dx), dy: bracketed(dy), x: bracketed(x), y: bracketed(y) },
   };
 }

@@ -5,6 +5,7 @@ import type { DescentAnswer, DescentOutcome } from '../../../src-main/ipc/contra
 export const outcomeSigns: Readonly<Record<DescentOutcome, string>> = {
   minimum: '✓',
   stuck: '◦',
+  inconclusive: '◦',
   'on-its-way': '…',
   'unbounded-below': '↓',
   diverges: '↗',
@@ -16,6 +17,7 @@ export function outcomeText({ outcome, x }: DescentAnswer): string {
   const texts: Readonly<Record<DescentOutcome, () => string>> = {
     minimum: m.plot_outcome_minimum,
     stuck: m.plot_outcome_stuck,
+    inconclusive: m.plot_outcome_inconclusive,
     'on-its-way': () => m.plot_outcome_on_its_way({ steps: x.length - 1 }),
     'unbounded-below': m.plot_outcome_unbounded_below,
     diverges: m.plot_outcome_diverges,
