@@ -75,7 +75,7 @@ const tab = (page: Page, id: string) => page.locator(`[role=tab][data-id=${id}]`
 /** What a tab of the Derivative lab shows when it is ready. */
 const shownOn: Readonly<Record<string, (page: Page) => Locator>> = {
   plot: (page) => page.locator('[role=tabpanel] canvas').first(),
-  derivation: (page) => page.getByRole('tabpanel').getByRole('listitem').first(),
+  derivation: (page) => page.getByRole('tabpanel').getByRole('math').first(),
   graph: (page) => page.locator('[role=tabpanel] svg').first(),
   methods: (page) => page.getByRole('tabpanel').getByRole('table').first(),
   code: (page) => page.locator('[role=tabpanel] code').first(),
