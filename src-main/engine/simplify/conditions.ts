@@ -1,5 +1,6 @@
 import { type Expr, type Operation, apply, isLiteral, sub, topological } from '../expr.ts';
 import { definitionOf } from '../ops/catalog.ts';
+import { always } from '../ops/define.ts';
 import { exponentIn } from '../ops/power.ts';
 import { type Rational, isNegative, negative, one } from '../rational.ts';
 import type { Algebra } from './algebra.ts';
@@ -96,9 +97,10 @@ export class ConditionReader {
     const stack = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (node.kind !== 'operation') continue;
-      const domain = definitionOf(node.op).domain(...node.args.map((arg) => this.simplified(arg)));
-      const counts = !isOpenPower(node) || isRead(node);
-      for (const comparison of counts ? domain : []) this.#requireComparison(requirements, comparison);
+      const { domain } = definitionOf(node.op);
+      const counts = domain !== always && (!isOpenPower(node) || isRead(node));
+      const comparisons = counts ? domain(...node.args.map((arg) => this.simplified(arg))) : [];
+      for (const comparison of comparisons) this.#requireComparison(requirements, comparison);
       const read = node.op === 'where' ? node.args.slice(0, 1) : node.args;
       for (const arg of [...read].reverse()) {
         if (!seen.has(arg)) stack.push(arg);
