@@ -105,6 +105,24 @@ test('a chart becomes a picture, and a panel without one offers none', async ({ 
   await expect(page.getByRole('button', { name: 'Picture as PNG' })).toHaveCount(0);
 });
 
+test('the graph becomes a picture of either kind, with its letters in it', async ({ lab: { app, page } }) => {
+  await show(page, 'Graph');
+  await expect(page.getByRole('group', { name: /^Computation graph of/ })).toBeVisible();
+  const png = await save(app, page, 'Picture as PNG', 'g.png');
+  expect([...png.subarray(0, 4)]).toEqual([137, 80, 78, 71]);
+  const svg = (await save(app, page, 'Picture as SVG', 'g.svg')).toString();
+  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg /);
+  expect(svg).toContain('@font-face');
+  expect(svg).not.toContain('app://');
+});
+
+test('contours become a picture with the point and its arrow', async ({ lab: { app, page } }) => {
+  await show(page, 'Plot');
+  await expect(page.locator('canvas').first()).toBeVisible();
+  const png = await save(app, page, 'Picture as PNG', 'p.png');
+  expect([...png.subarray(0, 4)]).toEqual([137, 80, 78, 71]);
+});
+
 test('a dialog that is closed saves nothing; a place that cannot be written is said in words', async ({
   lab: { app, page },
 }) => {
