@@ -21,7 +21,7 @@ const contentPolicy = [
 
 const headers = { 'Content-Security-Policy': contentPolicy, 'X-Content-Type-Options': 'nosniff' };
 
-/** Has to be called before the app is ready. */
+/** Has to be called before the app is ready. A picture that is saved fetches the fonts that it takes along. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

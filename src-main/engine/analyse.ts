@@ -5,7 +5,7 @@ import { type Values, valueIn } from './evaluate.ts';
 import { type Expr, charge, topological } from './expr.ts';
 import { SHOWN, ShownDerivatives } from './formulas.ts';
 import { type Subject, withSubject } from './question.ts';
-import { isQuadratic } from './quadratic.ts';
+import { areConstant } from './quadratic.ts';
 import { keyOf, remembered } from './remember.ts';
 import { symmetric } from './symmetric.ts';
 import { Writer } from './written.ts';
@@ -75,7 +75,7 @@ interface Formulas {
 }
 
 /** The formulas, the value as it was typed and the derivatives simplified; the Hessian from its upper half. */
-function writeDerivatives({ expression, variables }: Subject): Formulas {
+function writeDerivatives({ expression, names, variables }: Subject): Formulas {
   const writer = new Writer(SHOWN);
   const shown = new ShownDerivatives();
   shown.prepare(expression, variables, [...variables, ...variables]);
@@ -86,6 +86,6 @@ function writeDerivatives({ expression, variables }: Subject): Formulas {
   const entries = pairs.flat().map((by) => shown.of(expression, by));
   return {
     symbolic: { value, gradient, hessian: symmetric(upper) },
-    isSameEverywhere: isQuadratic(expression, entries),
+    isSameEverywhere: areConstant(expression, entries, names),
   };
 }

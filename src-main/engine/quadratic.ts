@@ -9,19 +9,18 @@ function isPolynomialIn({ op, args: [, second] }: Operation): boolean {
   return exponent !== null && exponent >= 0;
 }
 
-/**
- * Whether an expression is a polynomial as it is written, so that it is smooth everywhere.
- * @example isPolynomial(parse('x^2/2 + 2*x*y')) // true
- * @example isPolynomial(parse('x^3/x')) // false
- */
-export function isPolynomial(expression: Expr): boolean {
+/** Whether an expression is a polynomial as it is written, so that it is smooth everywhere. */
+function isPolynomial(expression: Expr): boolean {
   return topological([expression]).every((node) => node.kind !== 'operation' || isPolynomialIn(node));
 }
 
 /**
- * Whether the Hessian of an expression is the same everywhere.
- * @param hessian its entries, simplified
+ * Whether derivatives of an expression are the same wherever some of its variables stand, with no corner or step between.
+ * @param derivatives of one order, as they are written
+ * @example areConstant(parse('x^2/2 + 2*x*y'), [ONE()], ['x']) // true
+ * @example areConstant(parse('abs(x)'), [ZERO()], ['x']) // false
  */
-export function isQuadratic(expression: Expr, hessian: readonly Expr[]): boolean {
-  return isPolynomial(expression) && topological(hessian).every(({ kind }) => kind !== 'variable');
+export function areConstant(expression: Expr, derivatives: readonly Expr[], names: readonly string[]): boolean {
+  const varies = (node: Expr) => node.kind === 'variable' && names.includes(node.name);
+  return isPolynomial(expression) && !topological(derivatives).some(varies);
 }

@@ -32,7 +32,8 @@ function sizeOf(root: Expr): number {
   const sizes = new Map<Expr, number>();
   for (const node of topological([root])) {
     const args = node.kind === 'operation' ? node.args : [];
-    sizes.set(node, args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 0), 1)); // prettier-ignore
+    const size = args.reduce((sum, arg) => sum + (sizes.get(arg) ?? 0), 1);
+    sizes.set(node, size);
   }
   return sizes.get(root) ?? 0;
 }

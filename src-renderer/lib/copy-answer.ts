@@ -1,5 +1,6 @@
 import type { DerivativeQuestion, Problem } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
+import { toClipboard } from './clipboard.ts';
 import { type Copied, type Notation, copyForm } from './copy-forms.ts';
 
 /** Puts an answer on the clipboard in a notation; null when it is there, else what went wrong. */
@@ -9,7 +10,5 @@ export async function copyAnswer(
   notation: Notation,
 ): Promise<Problem | null> {
   const readings = await ask('derivative:readings', question);
-  if (!readings.ok) return readings.problem;
-  const written = await ask('clipboard:write', copyForm(readings.value, what, notation));
-  return written.ok ? null : written.problem;
+  return readings.ok ? toClipboard(copyForm(readings.value, what, notation)) : readings.problem;
 }

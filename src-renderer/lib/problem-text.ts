@@ -84,6 +84,7 @@ function invalidSetting(problem: Problem): string {
   if (column) return m.problem_constant_column({ column: column === 'area' ? m.area() : m.rooms() });
   if (detail(problem, 'name') === 'learningRate') return m.problem_learning_rate({ found });
   if (detail(problem, 'name') === 'iterations') return m.problem_iterations({ found });
+  if (detail(problem, 'name') === 'over') return m.problem_range({ found });
   if (detail(problem, 'name') === 'by') return m.problem_by({ found: shortened(found) });
   return m.problem_internal({ message: problem.message });
 }

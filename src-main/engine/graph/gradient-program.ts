@@ -1,8 +1,7 @@
-import { gradient } from '../derive.ts';
 import { valueIn } from '../evaluate.ts';
 import type { Expr } from '../expr.ts';
 import type { Subject } from '../question.ts';
-import { sweep } from '../derive.ts';
+import { sweep, symbolicGradient } from '../derive.ts';
 import type { CodeLine } from './answer.ts';
 import { Connections, MOST_VARIABLES } from './connection.ts';
 import { ProgramLines, blank, line } from './program-lines.ts';
@@ -18,9 +17,10 @@ export function gradientProgram(subject: Subject, idOf: (node: Expr) => number |
   if (variables.length > MOST_VARIABLES) return [];
   const lines = new ProgramLines(subject, idOf);
   const [tape, f, slopes] = [lines.name('tape'), lines.name('f'), lines.name('gradient')];
-  const partials = gradient(expression, variables);
+  const record = sweep(expression);
+  const partials = symbolicGradient(record, variables);
   const values = valuesInSingle([expression, ...partials], point);
-  const connections = new Connections(sweep(expression), variables);
+  const connections = new Connections(record, variables);
   const found = partials.map((partial, i) => (connections.first(i) ? Math.fround(valueIn(values, partial)) : null));
   return [
     ...lines.opening(),

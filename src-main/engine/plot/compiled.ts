@@ -1,9 +1,10 @@
 import type { DerivativeQuestion } from '../answer.ts';
 import { invalidSetting, missingValue } from '../errors.ts';
-import { type Expr, topological, variable } from '../expr.ts';
+import { topological, variable } from '../expr.ts';
 import { type Order, type Outputs, outputsOf } from '../outputs.ts';
-import { isPolynomial } from '../quadratic.ts';
+import { areConstant } from '../quadratic.ts';
 import { withSubject } from '../question.ts';
+import { keyOf, remembered } from '../remember.ts';
 import type { Interval } from './answer.ts';
 import { SMALLEST_WIDTH } from './range.ts';
 
@@ -18,13 +19,17 @@ export interface Compiled<F> {
   readonly isConstant: boolean;
 }
 
+interface Asked {
+  readonly question: DerivativeQuestion;
+  readonly by: readonly string[];
+}
+
 /**
  * Compiles the expression of a question with its derivatives by the variables `by`. The function of the last question
  * is kept, because a slider asks for the same one sixty times a second.
  */
 export class Compiler<F> {
-  #key = '';
-  #last: Compiled<F> | null = null;
+  readonly #compiled = remembered((asked: Asked) => this.#compile(asked));
 
   constructor(
     private readonly order: Order,
@@ -33,14 +38,10 @@ export class Compiler<F> {
 
   /** @throws Mistake those of `parse`; `invalid-setting` where `by` are not distinct variables of the expression */
   compiled(question: DerivativeQuestion, by: readonly string[]): Compiled<F> {
-    const key = JSON.stringify([question.expression, question.variables ?? null, by]);
-    if (this.#last !== null && key === this.#key) return this.#last;
-    this.#last = this.#compile(question, by);
-    this.#key = key;
-    return this.#last;
+    return this.#compiled(JSON.stringify([keyOf(question), by]), { question, by });
   }
 
-  #compile(question: DerivativeQuestion, by: readonly string[]): Compiled<F> {
+  #compile({ question, by }: Asked): Compiled<F> {
     return withSubject(question, ({ expression, names }) => {
       checkAxes(names, by);
       const ordered = [...by, ...names.filter((name) => !by.includes(name))];
@@ -49,7 +50,7 @@ export class Compiler<F> {
         names: ordered,
         run: this.make({ variables: ordered.map(variable), roots }),
         size: topological(roots).length,
-        isConstant: isPolynomial(expression) && !hasAny(roots.slice(-(by.length ** this.order)), by),
+        isConstant: areConstant(expression, roots.slice(-(by.length ** this.order)), by),
       };
     });
   }
@@ -60,10 +61,6 @@ function checkAxes(names: readonly string[], by: readonly string[]): void {
     if (names.includes(name) && by.indexOf(name) === i) return;
     throw invalidSetting('by', name, 'distinct variables of the expression');
   });
-}
-
-function hasAny(roots: readonly Expr[], names: readonly string[]): boolean {
-  return topological(roots).some((node) => node.kind === 'variable' && names.includes(node.name));
 }
 
 /**
