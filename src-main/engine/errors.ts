@@ -20,6 +20,10 @@ export interface Span {
  *   `number-out-of-range`, `object`, `range`, `special-value` (`NaN`, `true`) or `string`
  * - `too-large`: it would take more than `details.limit` of `details.what`, a `Bounded`
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`
+ * - `python`: a program did what Python, NumPy or TensorFlow refuses; `details.type` is the type of its exception, and the
+ *   message is theirs, word for word
+ * - `data`: a table that cannot be used; `details.what` says why (see `data/data-mistake.ts`), `details.row` is counted as a
+ *   spreadsheet does, `details.column` is a name, and `details.found` what stands there
  *
  * Where a question has several expressions, `details.expression` says in which one it is, counted from 0.
  */
@@ -32,7 +36,9 @@ export type MistakeKind =
   | 'missing-value'
   | 'unsupported'
   | 'too-large'
-  | 'invalid-setting';
+  | 'invalid-setting'
+  | 'python'
+  | 'data';
 
 export type MistakeDetails = Readonly<Record<string, string | number>>;
 
@@ -54,7 +60,7 @@ export class Mistake extends Error {
  * What there is a bound for: `characters` of an expression, `levels` inside one another, `nodes` and entries, `seconds`,
  * `variables` of a comparison of methods, `terms` of a Taylor polynomial, `elements` of an array.
  */
-export type Bounded = 'characters' | 'levels' | 'nodes' | 'seconds' | 'variables' | 'terms' | 'elements';
+export type Bounded = 'characters' | 'levels' | 'nodes' | 'seconds' | 'variables' | 'terms' | 'elements' | 'statements';
 
 /**
  * The mistake of a question that is too large.
@@ -95,3 +101,30 @@ export function invalidSetting(name: string, found: unknown, expected: string): 
   const details = { name, found: typeof found === 'number' ? found : String(found), expected };
   return new Mistake('invalid-setting', `${name} must be ${expected}; found ${details.found}`, null, details);
 }
+
+/**
+ * The exception that a program of the learner would meet in Python, with the words of NumPy or TensorFlow.
+ * @param type the name of the exception's class
+ * @example pythonError('ValueError', 'Tape is not recording.').details // { type: 'ValueError' }
+ */
+export function pythonError(type: PythonErrorType, message: string): Mistake {
+  return new Mistake('python', message, null, { type });
+}
+
+/** The classes of exceptions that programs with tensors meet. */
+export type PythonErrorType =
+  | 'ValueError'
+  | 'TypeError'
+  | 'IndexError'
+  | 'AttributeError'
+  | 'RuntimeError'
+  | 'LookupError'
+  | 'OverflowError'
+  | 'NameError'
+  | 'KeyError'
+  | 'ZeroDivisionError'
+  | 'ModuleNotFoundError'
+  | 'UnimplementedError'
+  | 'UnboundLocalError'
+  | 'NotImplementedError'
+  | 'InvalidArgumentError';

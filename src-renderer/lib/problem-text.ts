@@ -70,11 +70,49 @@ const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = 
   variables: m.problem_too_large_variables,
   terms: m.problem_too_large_terms,
   elements: m.problem_too_large_elements,
+  statements: m.problem_too_large_statements,
 };
 
 function tooLarge(problem: Problem): string {
   const limit = Number(detail(problem, 'limit')).toLocaleString('en');
   return budgets[detail(problem, 'what')]?.({ limit }) ?? m.problem_too_large();
+}
+
+interface DataPlace {
+  readonly row: string;
+  readonly column: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** One sentence for each thing that can be wrong with a table of numbers. */
+const dataTexts: Readonly<Record<string, (place: DataPlace) => string>> = {
+  empty: m.problem_data_empty,
+  'not-text': m.problem_data_not_text,
+  size: m.problem_data_size,
+  encoding: m.problem_data_encoding,
+  quotes: m.problem_data_quotes,
+  delimiter: m.problem_data_delimiter,
+  'empty-name': m.problem_data_empty_name,
+  'duplicate-name': m.problem_data_duplicate_name,
+  'unknown-column': m.problem_data_unknown_column,
+  'no-header': m.problem_data_no_header,
+  'no-rows': m.problem_data_no_rows,
+  'empty-row': m.problem_data_empty_row,
+  cells: m.problem_data_cells,
+  missing: m.problem_data_missing,
+  text: m.problem_data_text,
+  'not-finite': m.problem_data_not_finite,
+  thousands: m.problem_data_thousands,
+  'decimal-comma': m.problem_data_decimal_comma,
+  'unclear-comma': m.problem_data_unclear_comma,
+  'mixed-decimals': m.problem_data_mixed_decimals,
+};
+
+function data(problem: Problem): string {
+  const [row, expected] = [detail(problem, 'row'), detail(problem, 'expected')];
+  const [column, found] = [shortened(detail(problem, 'column')), detail(problem, 'found')];
+  return dataTexts[detail(problem, 'what')]?.({ row, column, found, expected }) ?? problem.message;
 }
 
 /** What each setting has to be; where the window has no field for a setting, the engine's own sentence says it. */
@@ -100,6 +138,8 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   unsupported,
   'too-large': tooLarge,
   'invalid-setting': invalidSetting,
+  data,
+  python: (problem) => `${detail(problem, 'type')}: ${problem.message}`,
   deadline: () => m.notice_deadline(),
   cancelled: () => m.notice_cancelled(),
   'engine-stopped': () => m.notice_stopped(),

@@ -1,0 +1,185 @@
+import { pythonError } from '../errors.ts';
+import { departed } from '../tape/departures.ts';
+import { Variable } from '../tape/variable.ts';
+import { attributeOf } from './attributes.ts';
+import { formatValue } from './format.ts';
+import { iterate } from './iterate.ts';
+import { isTrue } from './numbers.ts';
+import { binary, contains, isSame, unary } from './operators.ts';
+import { Scope } from './scope.ts';
+import { subscript } from './subscript.ts';
+import type { Argument, Clause, Expression, FormatPart, Parameter } from './syntax.ts';
+import { repr, str } from './text.ts';
+import { Callable, EllipsisValue, type Named, SliceValue, type Value, cannot, tupleOf } from './values.ts';
+
+type Evaluators = {
+  readonly [K in Expression['kind']]: (node: Extract<Expression, { kind: K }>, scope: Scope) => Value;
+};
+
+/**
+ * The value of an expression.
+ * @throws Mistake `python` in the words of Python, NumPy or TensorFlow
+ */
+export function evaluate(node: Expression, scope: Scope): Value {
+  const evaluator = evaluators[node.kind] as (node: Expression, scope: Scope) => Value;
+  return evaluator(node, scope);
+}
+
+const evaluators: Evaluators = {
+  constant: ({ value }) => value,
+  ellipsis: () => new EllipsisValue(),
+  format: ({ parts }, scope) => parts.map((part) => formatted(part, scope)).join(''),
+  name: ({ name }, scope) => scope.get(name),
+  list: ({ items }, scope) => items.map((item) => evaluate(item, scope)),
+  tuple: ({ items }, scope) => tupleOf(items.map((item) => evaluate(item, scope))),
+  dictionary: ({ entries }, scope) =>
+    new Map(entries.map(([key, value]) => [keyOf(evaluate(key, scope)), evaluate(value, scope)])),
+  comprehension: ({ item, clauses }, scope) => collect(item, clauses, new Scope(scope)),
+  unary: ({ operator, operand }, scope) => unary(operator, evaluate(operand, scope)),
+  binary: ({ operator, left, right }, scope) => binary(operator, evaluate(left, scope), evaluate(right, scope)),
+  comparison: ({ first, rest }, scope) => compared(evaluate(first, scope), rest, scope),
+  logical({ operator, left, right }, scope) {
+    const value = evaluate(left, scope);
+    return isTrue(value) === (operator === 'or') ? value : evaluate(right, scope);
+  },
+  conditional: ({ test, yes, no }, scope) => evaluate(isTrue(evaluate(test, scope)) ? yes : no, scope),
+  lambda: ({ parameters, body }, scope) => functionOf('<lambda>', parameters, scope, (inner) => evaluate(body, inner)),
+  call: ({ callee, args }, scope) => called(evaluate(callee, scope), args, scope),
+  attribute: ({ object, name }, scope) => attributeOf(evaluate(object, scope), name),
+  subscript: ({ object, index }, scope) => subscript(evaluate(object, scope), evaluate(index, scope)),
+  slice: ({ start, stop, step }, scope) => {
+    const part = (each: Expression | null) => (each === null ? null : evaluate(each, scope));
+    return new SliceValue(part(start), part(stop), part(step));
+  },
+};
+
+function keyOf(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Variable) {
+    const message = `Variable is unhashable. Instead, use variable.ref() as the key. (Variable: ${repr(value)})`;
+    throw pythonError('TypeError', message);
+  }
+  throw pythonError('TypeError', `TapeLab's dictionaries have texts as keys; found ${repr(value)}`);
+}
+
+function formatted(part: FormatPart, scope: Scope): string {
+  if (typeof part === 'string') return part;
+  const value = evaluate(part.value, scope);
+  const converted = part.conversion === 'r' ? repr(value) : part.conversion === 's' ? str(value) : value;
+  if (converted instanceof Variable) departed(converted.handle);
+  return formatValue(converted, part.format);
+}
+
+function collect(item: Expression, [clause, ...rest]: readonly Clause[], scope: Scope): Value[] {
+  if (clause === undefined) return [evaluate(item, scope)];
+  const found: Value[] = [];
+  for (const value of iterate(evaluate(clause.over, scope))) {
+    assign(clause.target, value, scope);
+    if (clause.tests.every((test) => isTrue(evaluate(test, scope)))) found.push(...collect(item, rest, scope));
+  }
+  return found;
+}
+
+function compared(first: Value, rest: readonly (readonly [string, Expression])[], scope: Scope): Value {
+  let [left, answer]: [Value, Value] = [first, true];
+  for (const [operator, expression] of rest) {
+    const right = evaluate(expression, scope);
+    answer = compare(operator, left, right);
+    if (rest.length > 1 && !isTrue(answer)) return answer;
+    left = right;
+  }
+  return answer;
+}
+
+function compare(operator: string, left: Value, right: Value): Value {
+  if (operator === 'is' || operator === 'is not') return isSame(left, right) === (operator === 'is');
+  if (operator === 'in' || operator === 'not in') return contains(right, left) === (operator === 'in');
+  return binary(operator, left, right);
+}
+
+function called(callee: Value, args: readonly Argument[], scope: Scope): Value {
+  const [given, named]: [Value[], Map<string, Value>] = [[], new Map()];
+  for (const { name, value, spread } of args) {
+    const found = evaluate(value, scope);
+    if (name !== null) named.set(name, found);
+    else if (spread === 'list') given.push(...iterate(found));
+    else if (spread === 'dictionary' && found instanceof Map) for (const [key, item] of found) named.set(key, item);
+    else given.push(found);
+  }
+  return call(callee, given, named);
+}
+
+/**
+ * Calls a function.
+ * @throws Mistake `python` for what cannot be called
+ */
+export function call(callee: Value, args: readonly Value[], named: Named = new Map()): Value {
+  if (callee instanceof Callable) return callee.call(args, named);
+  throw cannot(callee, 'is not callable');
+}
+
+/** A function of the program; `run` is its body, with the parameters in its scope. */
+export function functionOf(
+  name: string,
+  parameters: readonly Parameter[],
+  scope: Scope,
+  run: (inner: Scope) => Value,
+): Callable {
+  const fallbacks = parameters.map(({ fallback }) => (fallback === null ? undefined : evaluate(fallback, scope)));
+  return new Callable(name, (args, named) => {
+    const inner = new Scope(scope);
+    checkCount(name, parameters, args);
+    parameters.forEach((parameter, k) => {
+      const value = parameter.isRest ? tupleOf(args.slice(k)) : (args[k] ?? named.get(parameter.name) ?? fallbacks[k]);
+      if (value === undefined) {
+        throw pythonError('TypeError', `${name}() missing 1 required positional argument: '${parameter.name}'`);
+      }
+      inner.set(parameter.name, value);
+    });
+    return run(inner);
+  });
+}
+
+function checkCount(name: string, parameters: readonly Parameter[], args: readonly Value[]): void {
+  if (args.length <= parameters.length || parameters.some(({ isRest }) => isRest)) return;
+  const takes = `${parameters.length} positional argument${parameters.length === 1 ? '' : 's'}`;
+  const were = args.length === 1 ? 'was' : 'were';
+  throw pythonError('TypeError', `${name}() takes ${takes} but ${args.length} ${were} given`);
+}
+
+/**
+ * Assigns a value to a name, an element, or several of them.
+ * @throws Mistake `python` where there are too many or too few values, or the target takes none
+ */
+export function assign(target: Expression, value: Value, scope: Scope): void {
+  if (target.kind === 'name') scope.set(target.name, value);
+  else if (target.kind === 'tuple' || target.kind === 'list') unpack(target.items, value, scope);
+  else if (target.kind === 'subscript')
+    setElement(evaluate(target.object, scope), evaluate(target.index, scope), value);
+  else if (target.kind === 'attribute') {
+    throw pythonError('AttributeError', `TapeLab cannot set the attribute '${target.name}'`);
+  }
+}
+
+function unpack(targets: readonly Expression[], value: Value, scope: Scope): void {
+  const values = [...iterate(value)];
+  if (values.length > targets.length) {
+    throw pythonError('ValueError', `too many values to unpack (expected ${targets.length})`);
+  }
+  if (values.length < targets.length) {
+    const counts = `(expected ${targets.length}, got ${values.length})`;
+    throw pythonError('ValueError', `not enough values to unpack ${counts}`);
+  }
+  targets.forEach((target, k) => assign(target, values[k] ?? null, scope));
+}
+
+function setElement(object: Value, index: Value, value: Value): void {
+  if (object instanceof Map) object.set(keyOf(index), value);
+  else if (Array.isArray(object) && typeof index === 'bigint') {
+    const place = Number(index) + (index < 0n ? object.length : 0);
+    if (place < 0 || place >= object.length) {
+      throw pythonError('IndexError', 'list assignment index out of range');
+    }
+    object[place] = value;
+  } else throw cannot(object, 'does not support item assignment');
+}

@@ -1,0 +1,64 @@
+import { pythonError } from '../errors.ts';
+import { type NdArray, fromNumbers } from '../tensor/array.ts';
+import { cast } from '../tensor/create.ts';
+import { isFloat } from '../tensor/dtype.ts';
+import { binary, unary } from '../tensor/elementwise.ts';
+import { all, any, max, mean, min, prod, sum } from '../tensor/reduce.ts';
+import { normalAxis } from '../tensor/shape.ts';
+import { derivedBy } from '../tape/departures.ts';
+
+export type Reduction = 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'std' | 'var' | 'all' | 'any';
+
+type Reduce = (array: NdArray, axes: readonly number[] | null, keepdims: boolean) => NdArray;
+
+const reductions: Readonly<Record<Reduction, Reduce>> = {
+  sum: (array, axes, keepdims) => sum(counted(array), axes, keepdims),
+  prod: (array, axes, keepdims) => prod(counted(array), axes, keepdims),
+  mean: (array, axes, keepdims) => mean(fractional(array), axes, keepdims),
+  max,
+  min,
+  var: variance,
+  std: (array, axes, keepdims) => unary('sqrt', variance(array, axes, keepdims)),
+  all: (array, axes, keepdims) => all(cast(array, 'bool'), axes, keepdims),
+  any: (array, axes, keepdims) => any(cast(array, 'bool'), axes, keepdims),
+};
+
+/** NumPy counts truth values and short integers as int64. */
+const counted = (array: NdArray): NdArray => (isFloat(array.dtype) ? array : cast(array, 'int64'));
+
+const fractional = (array: NdArray): NdArray => (isFloat(array.dtype) ? array : cast(array, 'float64'));
+
+/** The mean square of the distances from the mean: of the whole, not of a sample. */
+function variance(array: NdArray, axes: readonly number[] | null, keepdims: boolean): NdArray {
+  const values = fractional(array);
+  const distances = binary('sub', values, mean(values, axes, true));
+  return mean(unary('square', distances), axes, keepdims);
+}
+
+/**
+ * A reduction of NumPy; its result is a scalar where nothing is left.
+ * @param axes null for all
+ * @throws Mistake `python` for an axis that is not there, and for the largest of nothing
+ * @example reduced('std', fromNumbers('float64', [2], [1, 3]), null, false).data[0] // 1
+ */
+export function reduced(
+  name: Reduction,
+  array: NdArray,
+  axes: number | readonly number[] | null,
+  keepdims: boolean,
+): NdArray {
+  const places = axes === null ? null : [axes].flat().map((axis) => placeOf(axis, array.shape.length));
+  if ((name === 'max' || name === 'min') && array.size === 0) {
+    throw pythonError('ValueError', `zero-size array to reduction operation ${name}imum which has no identity`);
+  }
+  return derivedBy(reductions[name](array, places, keepdims), [array]);
+}
+
+function placeOf(axis: number, rank: number): number {
+  const place = normalAxis(axis, rank);
+  if (place !== null) return place;
+  throw pythonError('ValueError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
+}
+
+/** A number as NumPy's scalar of float64. */
+export const scalar = (value: number): NdArray => fromNumbers('float64', [], [value]);

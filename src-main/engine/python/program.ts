@@ -1,0 +1,67 @@
+import { Mistake, pythonError } from '../errors.ts';
+import { currentLine, inSession } from '../tape/session.ts';
+import { evaluate } from './evaluate.ts';
+import { freshLibraries, outermostScope } from './libraries.ts';
+import { readProgram } from './read-program.ts';
+import { ProgramContext, runBody } from './run-statements.ts';
+import { Scope } from './scope.ts';
+import { str } from './text.ts';
+import { Callable, type Value } from './values.ts';
+
+/** What a program printed, and on which line of it. */
+export interface Printed {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A program that has run, to its end or to its mistake. */
+export interface Ran {
+  readonly printed: readonly Printed[];
+  /** Its names with their values at the end. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** What stopped it; null where it ran to its end. */
+  readonly mistake: Mistake | null;
+}
+
+/**
+ * Runs a program in Python from its first line. It has TensorFlow, NumPy and `math`, and nothing else of the machine.
+ * @param source its text
+ * @param onStep is told of the line of each statement when it has run
+ * @param names what it finds beside Python's own names
+ * @example run('print(1 + 1)').printed // [{ line: 1, text: '2\n' }]
+ */
+export function run(
+  source: string,
+  onStep: (line: number, scope: Scope) => void = () => undefined,
+  names: ReadonlyMap<string, Value> = new Map(),
+): Ran {
+  const printed: Printed[] = [];
+  return inSession(() => {
+    const print = (text: string) => printed.push({ line: currentLine() ?? 1, text });
+    const scope = new Scope(outermostScope(print));
+    for (const [name, value] of names) scope.set(name, value);
+    scope.set('eval', evaluator(scope));
+    const program = new ProgramContext(freshLibraries(print), (line) => onStep(line, scope));
+    const mistake = attempt(() => runBody(readProgram(source), scope, program));
+    return { printed, values: new Map(scope.entries()), mistake };
+  });
+}
+
+/** Python's `eval`, in the names of the program. */
+function evaluator(scope: Scope): Callable {
+  return new Callable('eval', ([text = '']) => {
+    const [statement] = readProgram(str(text));
+    if (statement?.kind !== 'expression') throw pythonError('TypeError', 'eval() takes one expression');
+    return evaluate(statement.value, scope);
+  });
+}
+
+function attempt(work: () => void): Mistake | null {
+  try {
+    work();
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof Mistake) return thrown;
+    throw thrown;
+  }
+}

@@ -1,0 +1,199 @@
+import { Mistake, pythonError, tooLarge } from '../errors.ts';
+import { atLine } from '../tape/session.ts';
+import { GradientTape } from '../tape/gradient-tape.ts';
+import { Variable } from '../tape/variable.ts';
+import { assign, call, evaluate, functionOf } from './evaluate.ts';
+import { notInPlace } from './in-place.ts';
+import { iterate } from './iterate.ts';
+import type { Libraries } from './libraries.ts';
+import { isTrue } from './numbers.ts';
+import { binary } from './operators.ts';
+import { Scope } from './scope.ts';
+import type { Statement } from './syntax.ts';
+import { Context, type ContextManager, Module, type Value, cannot } from './values.ts';
+
+/** What ends a body before its end. */
+type Jump = 'break' | 'continue' | { readonly value: Value };
+
+type Runners = {
+  readonly [K in Statement['kind']]: (
+    node: Extract<Statement, { kind: K }>,
+    scope: Scope,
+    program: ProgramContext,
+  ) => Jump | null;
+};
+
+const MOST_STATEMENTS = 1_000_000;
+const PATIENCE = 4000;
+const DEEPEST = 200;
+
+/** What a running program has around it. */
+export class ProgramContext {
+  #count = 0;
+  readonly #deadline = Date.now() + PATIENCE;
+  depth = 0;
+
+  /** @param onStep is told of each statement that has run */
+  constructor(
+    readonly libraries: Libraries,
+    readonly onStep: (line: number) => void,
+  ) {}
+
+  /** @throws Mistake `too-large` for a program that runs too long */
+  count(): void {
+    this.#count++;
+    if (this.#count > MOST_STATEMENTS) throw tooLarge(MOST_STATEMENTS, 'statements');
+    if (this.#count % 64 === 0 && Date.now() > this.#deadline) throw tooLarge(PATIENCE / 1000, 'seconds');
+  }
+}
+
+/** Runs statements one after the other, up to a jump. */
+export function runBody(body: readonly Statement[], scope: Scope, program: ProgramContext): Jump | null {
+  for (const statement of body) {
+    const jump = runStatement(statement, scope, program);
+    if (jump !== null) return jump;
+  }
+  return null;
+}
+
+function runStatement(statement: Statement, scope: Scope, program: ProgramContext): Jump | null {
+  program.count();
+  atLine(statement.line);
+  try {
+    const run = runners[statement.kind] as (node: Statement, scope: Scope, program: ProgramContext) => Jump | null;
+    const jump = run(statement, scope, program);
+    program.onStep(statement.line);
+    return jump;
+  } catch (thrown) {
+    throw placedAt(thrown, statement);
+  }
+}
+
+/** A mistake has the line in which it happened; those around it keep it. */
+function placedAt(thrown: unknown, { line, span }: Statement): unknown {
+  if (!(thrown instanceof Mistake) || thrown.details['line'] !== undefined) return thrown;
+  return new Mistake(thrown.kind, thrown.message, span, { ...thrown.details, line });
+}
+
+const runners: Runners = {
+  expression({ value }, scope) {
+    evaluate(value, scope);
+    return null;
+  },
+  assign({ targets, value }, scope) {
+    const found = evaluate(value, scope);
+    for (const target of targets) assign(target, found, scope);
+    return null;
+  },
+  update({ target, operator, value }, scope) {
+    const before = evaluate(target, scope);
+    if (before instanceof Variable) throw pythonError('RuntimeError', notInPlace(operator));
+    assign(target, binary(operator, before, evaluate(value, scope)), scope);
+    return null;
+  },
+  with({ contexts, body }, scope, program) {
+    return contexts.reduceRight(
+      (inner, { value, target }) =>
+        () => {
+          const manager = managerOf(evaluate(value, scope));
+          const opened = manager.enter();
+          if (target !== null) assign(target, opened, scope);
+          try {
+            return inner();
+          } finally {
+            manager.exit();
+          }
+        },
+      () => runBody(body, scope, program),
+    )();
+  },
+  for({ target, over, body, line }, scope, program) {
+    for (const item of iterate(evaluate(over, scope))) {
+      atLine(line);
+      assign(target, item, scope);
+      const jump = runBody(body, scope, program);
+      if (jump === 'break') break;
+      if (jump !== null && jump !== 'continue') return jump;
+    }
+    return null;
+  },
+  while({ test, body }, scope, program) {
+    while (isTrue(evaluate(test, scope))) {
+      program.count();
+      const jump = runBody(body, scope, program);
+      if (jump === 'break') break;
+      if (jump !== null && jump !== 'continue') return jump;
+    }
+    return null;
+  },
+  if({ test, body, otherwise }, scope, program) {
+    return runBody(isTrue(evaluate(test, scope)) ? body : otherwise, scope, program);
+  },
+  function({ name, parameters, body, decorators }, scope, program) {
+    const made: Value = functionOf(name, parameters, scope, (inner) => runFunction(body, inner, program));
+    const decorated = decorators.reduceRight<Value>((value, each) => call(evaluate(each, scope), [value]), made);
+    scope.set(name, decorated);
+    return null;
+  },
+  return({ value }, scope) {
+    return { value: value === null ? null : evaluate(value, scope) };
+  },
+  import({ modules }, scope, program) {
+    for (const [path, as] of modules) scope.set(as, moduleNamed(program, as === path.split('.')[0] ? as : path));
+    return null;
+  },
+  from({ path, names }, scope, program) {
+    const module = moduleNamed(program, path);
+    for (const [name, as] of names) {
+      const member = module.attribute(name);
+      if (member === undefined) {
+        throw pythonError('ModuleNotFoundError', `cannot import name '${name}' from '${path}'`);
+      }
+      scope.set(as, member);
+    }
+    return null;
+  },
+  delete({ targets }, scope) {
+    for (const target of targets) if (target.kind === 'name') scope.delete(target.name);
+    return null;
+  },
+  jump({ to }) {
+    return to === 'pass' ? null : to;
+  },
+  outer({ names, reach }, scope) {
+    for (const name of names) scope.declare(name, reach);
+    return null;
+  },
+};
+
+function managerOf(value: Value): ContextManager {
+  if (value instanceof GradientTape) {
+    return {
+      enter: () => {
+        value.enter();
+        return value;
+      },
+      exit: () => value.exit(),
+    };
+  }
+  if (value instanceof Context) return value.manager;
+  throw cannot(value, 'does not support the context manager protocol');
+}
+
+function runFunction(body: readonly Statement[], inner: Scope, program: ProgramContext): Value {
+  if (++program.depth > DEEPEST) throw pythonError('RuntimeError', 'maximum recursion depth exceeded');
+  try {
+    const jump = runBody(body, inner, program);
+    return jump !== null && typeof jump === 'object' ? jump.value : null;
+  } finally {
+    program.depth--;
+  }
+}
+
+function moduleNamed({ libraries }: ProgramContext, path: string): Module {
+  const [first = '', ...rest] = path.split('.');
+  let module: Value | undefined = libraries.get(first);
+  for (const name of rest) module = module instanceof Module ? module.attribute(name) : undefined;
+  if (module instanceof Module) return module;
+  throw pythonError('ModuleNotFoundError', `No module named '${path}'`);
+}

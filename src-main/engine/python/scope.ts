@@ -1,0 +1,43 @@
+import { pythonError } from '../errors.ts';
+import type { Value } from './values.ts';
+
+/** The names of a program, or of one call of a function in it. */
+export class Scope {
+  readonly #values = new Map<string, Value>();
+  /** Names that belong to a scope further out. */
+  readonly #outer = new Map<string, Scope>();
+
+  /** @param parent where a name is looked up that is not here */
+  constructor(readonly parent: Scope | null) {}
+
+  /** @throws Mistake `python` for a name that nothing was assigned to */
+  get(name: string): Value {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
+      const value = scope.#values.get(name);
+      if (value !== undefined) return value;
+    }
+    throw pythonError('NameError', `name '${name}' is not defined`);
+  }
+
+  set(name: string, value: Value): void {
+    (this.#outer.get(name) ?? this).#values.set(name, value);
+  }
+
+  delete(name: string): void {
+    if (!this.#values.delete(name)) throw pythonError('NameError', `name '${name}' is not defined`);
+  }
+
+  /** Assignments to a name go further out from now on: to the program's own names, or to those of the function around. */
+  declare(name: string, reach: 'global' | 'nonlocal'): void {
+    let scope = this.parent ?? this;
+    while (reach === 'global' ? scope.parent?.parent : !scope.#values.has(name) && scope.parent) {
+      scope = scope.parent ?? scope;
+    }
+    this.#outer.set(name, scope);
+  }
+
+  /** The names here with their values, in the order in which they came up. */
+  entries(): IterableIterator<[string, Value]> {
+    return this.#values.entries();
+  }
+}

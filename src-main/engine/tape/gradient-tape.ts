@@ -1,0 +1,259 @@
+import { pythonError } from '../errors.ts';
+import { fromNumbers, sizeOf } from '../tensor/array.ts';
+import { toTensor } from './convert.ts';
+import { type Nest, flatten, packAs } from './nest.ts';
+import { type PythonValue, type VariableValue, isTraced, pythonRepr, sourceOf, typeName } from './python-value.ts';
+import { Recording } from './recording.ts';
+import { currentLine, recorders, tick } from './session.ts';
+import { type SweepStep, sweepBack } from './sweep.ts';
+import { type Handle, type Source, Tensor } from './tensor.ts';
+
+export interface TapeOptions {
+  /** May be asked for gradients more than once. */
+  readonly persistent?: boolean;
+  /** Reading a trainable variable is enough to have it watched. */
+  readonly watchAccessedVariables?: boolean;
+}
+
+/** What to answer for a source that no path leads to: None, or zeros of its shape. */
+export type Unconnected = 'none' | 'zero';
+
+export interface GradientOptions {
+  /** What the adjoint of each target starts with, instead of ones. */
+  readonly outputGradients?: Nest<PythonValue> | null;
+  readonly unconnected?: string;
+}
+
+/** A value handed to a tape as a target or source. */
+export type Traced = Tensor | VariableValue;
+
+/** One call of `gradient`, kept so that it can be looked at. */
+export interface GradientCall {
+  readonly targets: readonly Source[];
+  readonly sources: readonly Source[];
+  readonly steps: readonly SweepStep[];
+  readonly results: readonly (Tensor | null)[];
+  /** What was on record when it was asked. */
+  readonly recording: Recording;
+  readonly time: number;
+  readonly line: number | null;
+}
+
+const USED_UP = 'A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)';
+const NO_TARGET =
+  'Argument `target` should be a list or nested structure of Tensors, Variables or CompositeTensors to be ' +
+  'differentiated, but received None.';
+
+/**
+ * TensorFlow's `tf.GradientTape`: records what is done with the values that it follows, and answers derivatives by
+ * passing adjoints back through the record.
+ * @example slope(3) // 6, for: const x = new Variable(3); const tape = new GradientTape(); tape.enter(); ...
+ */
+export class GradientTape {
+  readonly persistent: boolean;
+  readonly watchAccessedVariables: boolean;
+  /** Every gradient that was asked for, in order. */
+  readonly calls: GradientCall[] = [];
+  /** Where it was made. */
+  readonly line = currentLine();
+  /** What is on record: null before the tape is opened and after it is released. */
+  #recording: Recording | null = null;
+  #last: Recording | null = null;
+  #isOpen = false;
+  #watched: readonly Handle[] = [];
+
+  constructor({ persistent = false, watchAccessedVariables = true }: TapeOptions = {}) {
+    this.persistent = persistent;
+    this.watchAccessedVariables = watchAccessedVariables;
+  }
+
+  /** The record, kept for whoever looks at it even after the tape is released; null before the tape is opened. */
+  get recording(): Recording | null {
+    return this.#last;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether it has answered, and can answer no more. */
+  get isReleased(): boolean {
+    return this.#recording === null && this.#last !== null;
+  }
+
+  /** `with tape:` begins. Opened again, it goes on recording. */
+  enter(): void {
+    if (this.#isOpen) {
+      throw pythonError(
+        'ValueError',
+        'Tape is still recording, This can happen if you try to re-enter an already-active tape.',
+      );
+    }
+    const open = recorders();
+    this.#recording ??= new Recording(open.length, this.watchAccessedVariables);
+    this.#last = this.#recording;
+    this.#recording.stretches.push({ start: tick(), end: null });
+    open.push(this.#recording);
+    this.#isOpen = true;
+  }
+
+  /** `with tape:` ends. */
+  exit(): void {
+    if (this.#isOpen) this.#close();
+  }
+
+  /**
+   * Has tensors or variables followed.
+   * @throws Mistake `python` before the tape is opened, and for what is no tensor
+   */
+  watch(values: Nest<PythonValue>): void {
+    for (const value of flatten(values)) {
+      if (!isTraced(value)) {
+        const type = `of type '${typeName(value)}', not tf.Tensor or tf.Variable or ExtensionType.`;
+        throw pythonError('ValueError', `Passed in object ${plainText(value)} ${type}`);
+      }
+      if (this.#recording === null) throw pythonError('AttributeError', "'NoneType' object has no attribute '_tape'");
+      this.#recording.watch(sourceOf(value));
+    }
+  }
+
+  /**
+   * The derivative of the sum of the targets by each source, in the structure of the sources; null is Python's None.
+   * @throws Mistake `python` in TensorFlow's words
+   */
+  gradient(
+    target: Nest<PythonValue>,
+    sources: Nest<PythonValue>,
+    { outputGradients = null, unconnected = 'none' }: GradientOptions = {},
+  ): Nest<Tensor | null> {
+    const recording = this.#asked();
+    if (target === null) throw pythonError('TypeError', NO_TARGET);
+    const [targets, wanted] = [flatten(target).map(asSource), flatten(sources).map(asSource)];
+    const mode = unconnectedMode(unconnected);
+    const seeds = seedsFor(recording, targets, wanted, outputGradients === null ? [] : flatten(outputGradients));
+    const results = this.#swept(recording, targets, wanted, seeds, mode);
+    this.#release();
+    return packAs(sources, results);
+  }
+
+  /**
+   * The derivatives by each source for one start of the adjoint after another, which counts as one question.
+   * @param seeds what the adjoint of the target starts with each time
+   */
+  gradients(
+    target: PythonValue,
+    sources: Nest<PythonValue>,
+    seeds: readonly Tensor[],
+    unconnected: string,
+  ): (Tensor | null)[][] {
+    const recording = this.#asked();
+    const [from, wanted, mode] = [asSource(target), flatten(sources).map(asSource), unconnectedMode(unconnected)];
+    const rows = seeds.map((seed) => this.#swept(recording, [from], wanted, [seed], mode));
+    this.#release();
+    return rows;
+  }
+
+  /** `with tape.stop_recording():` what `work` does stays off the record. */
+  stopRecording<T>(work: () => T): T {
+    this.pause();
+    try {
+      return work();
+    } finally {
+      this.enter();
+    }
+  }
+
+  /** Recording stops until `enter`. */
+  pause(): void {
+    if (this.#recording === null) {
+      throw pythonError('RuntimeError', 'Trying to stop recording a tape which is not recording.');
+    }
+    this.#close();
+  }
+
+  /** Forgets what is on record and goes on with an empty tape. */
+  reset(): void {
+    this.#close();
+    this.#recording = null;
+    this.enter();
+  }
+
+  /** The variables that were watched, in the order in which they were made. */
+  watchedVariables(): readonly Handle[] {
+    if (this.#recording !== null) this.#watched = variablesOf(this.#recording);
+    return this.#watched;
+  }
+
+  #swept(
+    recording: Recording,
+    targets: readonly Source[],
+    sources: readonly Source[],
+    seeds: readonly (Tensor | null)[],
+    mode: Unconnected,
+  ): (Tensor | null)[] {
+    const { steps, adjoints } = sweepBack(recording, targets, seeds, sources);
+    this.calls.push({ targets, sources, steps, results: adjoints, recording, time: tick(), line: currentLine() });
+    return adjoints.map((adjoint, k) => adjoint ?? (mode === 'zero' ? filled(sources[k], 0) : null));
+  }
+
+  /** Whoever asks a tape that is not persistent ends its recording. */
+  #asked(): Recording {
+    if (this.#recording === null) throw pythonError('RuntimeError', USED_UP);
+    if (this.#isOpen && !this.persistent) this.#close();
+    return this.#recording;
+  }
+
+  #close(): void {
+    if (!this.#isOpen || this.#recording === null) throw pythonError('ValueError', 'Tape is not recording.');
+    const open = recorders();
+    open.splice(open.indexOf(this.#recording), 1);
+    const stretch = this.#recording.stretches.at(-1);
+    if (stretch) stretch.end = tick();
+    this.#isOpen = false;
+  }
+
+  #release(): void {
+    if (this.persistent || this.#recording === null) return;
+    this.#watched = variablesOf(this.#recording);
+    this.#recording = null;
+  }
+}
+
+function asSource(value: PythonValue): Source {
+  if (isTraced(value)) return sourceOf(value);
+  throw pythonError('AttributeError', `'${typeName(value)}' object has no attribute 'dtype'`);
+}
+
+/** A target on the tape starts with ones; one that is off it with nothing, unless it is a source too. */
+function seedsFor(
+  recording: Recording,
+  targets: readonly Source[],
+  sources: readonly Source[],
+  given: readonly PythonValue[],
+): (Tensor | null)[] {
+  const tensors = given.map((value) => toTensor(value));
+  return targets.map((target, k) => {
+    const seed = tensors[k];
+    if (seed) return seed;
+    return recording.producerOf(target) !== null || sources.includes(target) ? filled(target, 1) : null;
+  });
+}
+
+function filled(source: Source | undefined, value: number): Tensor {
+  if (source === undefined) throw new Error('More gradients than sources');
+  const values = new Array<number>(sizeOf(source.shape)).fill(value);
+  return new Tensor(fromNumbers(source.dtype, source.shape, values));
+}
+
+function unconnectedMode(mode: string): Unconnected {
+  if (mode === 'none' || mode === 'zero') return mode;
+  throw pythonError('ValueError', `Unknown value for unconnected_gradients: '${mode}'`);
+}
+
+function variablesOf({ watches }: Recording): Handle[] {
+  const variables = [...watches.keys()].filter((source) => source.kind === 'handle');
+  return variables.sort((a, b) => a.time - b.time);
+}
+
+/** As Python's `str` writes it, which puts no quotes around a text. */
+const plainText = (value: PythonValue): string => (typeof value === 'string' ? value : pythonRepr(value));

@@ -1,0 +1,90 @@
+import { type Shape, sizeOf } from '../tensor/array.ts';
+import { matmul as matmulArrays } from '../tensor/linear.ts';
+import { broadcastShape } from '../tensor/shape.ts';
+import { reshaped, transposed } from './arrangement.ts';
+import { MULTIPLIABLE } from './op-names.ts';
+import { bracketed, checkAlike, refused, wrongType } from './refusals.ts';
+import { performed } from './session.ts';
+import { summedTo } from './summed-to.ts';
+import type { Operation, Pullback, Tensor } from './tensor.ts';
+
+/** Which of the two matrices are turned over before they are multiplied. */
+export interface Turned {
+  readonly a?: boolean;
+  readonly b?: boolean;
+}
+
+/**
+ * `tf.matmul`: the product of matrices, or of stacks of them, which are broadcast.
+ * @throws Mistake `python` in TensorFlow's words
+ * @example matmul(row, column).shape // [1, 1]
+ */
+export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = false }: Turned = {}): Tensor {
+  const isStack = a.shape.length > 2 || b.shape.length > 2;
+  const name = isStack ? 'BatchMatMulV2' : 'MatMul';
+  check(name, a, b, turnA, turnB);
+  const operation: Operation = { name, pullback: pullbackOf(turnA, turnB) };
+  const attributes = { transposeA: turnA, transposeB: turnB };
+  return performed(operation, [a, b], matmulArrays(a.array, b.array, turnA, turnB), attributes);
+}
+
+/** float32 matrices go to a library of their own, which has its own name. */
+function check(name: string, a: Tensor, b: Tensor, turnA: boolean, turnB: boolean): void {
+  if (a.dtype === 'bool') throw wrongType(name, a, MULTIPLIABLE);
+  checkAlike(name, [a, b], 0, a.dtype === 'float32' ? `_Mkl${name}` : name);
+  const flat = [a, b].findIndex(({ shape }) => shape.length < 2);
+  if (flat >= 0) throw refused(name, `In[${flat}] ndims must be >= 2`);
+  const [inner, outer] = [a.shape.at(turnA ? -2 : -1), b.shape.at(turnB ? -1 : -2)];
+  const batches = broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  if (inner === outer && batches !== null) return;
+  const shapes = `In[0]: ${bracketed(a.shape)}, In[1]: ${bracketed(b.shape)}`;
+  const turned = name === 'MatMul' ? '' : ` ${Number(turnA)} ${Number(turnB)}`;
+  throw refused(name, `Matrix size-incompatible: ${shapes}${turned}`);
+}
+
+/** Each matrix's adjoint is the upstream one times the other matrix, turned so that the shapes fit. */
+function pullbackOf(turnA: boolean, turnB: boolean): Pullback {
+  return ({ inputs: [a, b] }, upstream, [wantsA, wantsB]) => {
+    if (a?.kind !== 'tensor' || b?.kind !== 'tensor') return [];
+    return [
+      wantsA ? summedTo(slopeOfFirst(upstream, b, turnA, turnB), a.shape) : null,
+      wantsB ? summedTo(slopeOfSecond(upstream, a, turnA, turnB), b.shape) : null,
+    ];
+  };
+}
+
+const slopeOfFirst = (upstream: Tensor, b: Tensor, turnA: boolean, turnB: boolean): Tensor =>
+  turnA ? matmul(b, upstream, { a: turnB, b: true }) : matmul(upstream, b, { b: !turnB });
+
+const slopeOfSecond = (upstream: Tensor, a: Tensor, turnA: boolean, turnB: boolean): Tensor =>
+  turnB ? matmul(upstream, a, { a: true, b: turnA }) : matmul(a, upstream, { a: !turnA });
+
+/**
+ * `tf.tensordot`: sums products over some axes of each, which become one matrix product.
+ * @param axes how many of the last of `a` and the first of `b`, or which of each
+ */
+export function tensordot(
+  a: Tensor,
+  b: Tensor,
+  axes: number | readonly [readonly number[], readonly number[]],
+): Tensor {
+  const [over, under] = typeof axes === 'number' ? counted(a.shape.length, axes) : axes;
+  const [ofA, ofB] = [over.map((axis) => placeOf(axis, a.shape)), under.map((axis) => placeOf(axis, b.shape))];
+  const [freeA, freeB] = [free(a.shape, ofA), free(b.shape, ofB)];
+  const left = reshaped(transposed(a, [...freeA, ...ofA]), [sizeAlong(a.shape, freeA), sizeAlong(a.shape, ofA)]);
+  const right = reshaped(transposed(b, [...ofB, ...freeB]), [sizeAlong(b.shape, ofB), sizeAlong(b.shape, freeB)]);
+  const lengths = (shape: Shape, places: readonly number[]) => places.map((axis) => shape[axis] ?? 1);
+  return reshaped(matmul(left, right), [...lengths(a.shape, freeA), ...lengths(b.shape, freeB)]);
+}
+
+const counted = (rank: number, count: number): [number[], number[]] => [
+  Array.from({ length: count }, (_, k) => rank - count + k),
+  Array.from({ length: count }, (_, k) => k),
+];
+
+const placeOf = (axis: number, shape: Shape): number => (axis < 0 ? axis + shape.length : axis);
+
+const free = (shape: Shape, bound: readonly number[]): number[] =>
+  [...shape.keys()].filter((axis) => !bound.includes(axis));
+
+const sizeAlong = (shape: Shape, axes: readonly number[]): number => sizeOf(axes.map((axis) => shape[axis] ?? 1));

@@ -1,0 +1,90 @@
+import { type Recorder, currentLine, tick } from './session.ts';
+import { type Execution, type Handle, NOBODY, type Source, type Tensor, isDifferentiable } from './tensor.ts';
+
+/** Since when a source is watched, and why. */
+export interface Watch {
+  readonly source: Source;
+  readonly time: number;
+  readonly line: number | null;
+  /** By the program's `watch`, or by reading a trainable variable. */
+  readonly by: 'watch' | 'access';
+}
+
+/** Something a tape cannot follow: state that was replaced, numbers that left for NumPy. */
+export interface Break {
+  readonly source: Source;
+  /** The value that was assigned; null for numbers that left. */
+  readonly value: Tensor | null;
+  readonly time: number;
+  readonly line: number | null;
+}
+
+/** A stretch of time in which a tape recorded; `end` is null while it does. */
+export interface Stretch {
+  readonly start: number;
+  end: number | null;
+}
+
+/**
+ * What a tape has on record, from the time it was made until it is released: operations on what it follows, in order,
+ * and everything that could explain a gradient that is not there.
+ */
+export class Recording implements Recorder {
+  readonly executions: Execution[] = [];
+  readonly watches = new Map<Source, Watch>();
+  readonly assignments: Break[] = [];
+  readonly departures: Break[] = [];
+  readonly stretches: Stretch[] = [];
+  /** Only this tape, for what no other follows. */
+  readonly #alone = [this];
+
+  /**
+   * @param level how many tapes were open around it
+   * @param watchesVariables whether reading a trainable variable is enough to have it watched
+   */
+  constructor(
+    readonly level: number,
+    readonly watchesVariables: boolean,
+  ) {}
+
+  record(execution: Execution): void {
+    const { inputs } = execution;
+    for (let k = 0; k < inputs.length; k++) {
+      const input = inputs[k];
+      if (input?.followers.includes(this) && isDifferentiable(input)) {
+        this.executions.push(execution);
+        execution.recordedOn = this.#join(execution.recordedOn);
+        execution.output.followers = this.#join(execution.output.followers);
+        return;
+      }
+    }
+  }
+
+  watch(source: Source, by: Watch['by'] = 'watch'): void {
+    if (!this.watches.has(source)) this.watches.set(source, { source, time: tick(), line: currentLine(), by });
+    if (!source.followers.includes(this)) source.followers = this.#join(source.followers);
+  }
+
+  accessed(variable: Handle): void {
+    if (this.watchesVariables && variable.trainable && !variable.followers.includes(this))
+      this.watch(variable, 'access');
+  }
+
+  assigned(variable: Handle, value: Tensor): void {
+    this.assignments.push({ source: variable, value, time: tick(), line: currentLine() });
+  }
+
+  departed(source: Source): void {
+    this.departures.push({ source, value: null, time: tick(), line: currentLine() });
+  }
+
+  /** The operation that made a source, where this tape has recorded it. */
+  producerOf(source: Source): Execution | null {
+    const origin = source.kind === 'tensor' ? source.origin : null;
+    return origin?.recordedOn.includes(this) ? origin : null;
+  }
+
+  #join(others: Execution['recordedOn']): Execution['recordedOn'] {
+    return others === NOBODY ? this.#alone : [...others, this];
+  }
+}

@@ -1,0 +1,64 @@
+import { type NdArray, type Shape, sizeOf } from '../tensor/array.ts';
+import { reshape } from '../tensor/rearrange.ts';
+import { sum } from '../tensor/reduce.ts';
+import { broadcastTo, sameShape } from '../tensor/shape.ts';
+import { type LinearMap, mapped } from './linear.ts';
+import type { Tensor } from './tensor.ts';
+
+/**
+ * The elements in another shape.
+ * @example reshaping([4], [2, 2]).transpose().attributes // { shape: [4] }
+ */
+export function reshaping(from: Shape, to: Shape): LinearMap {
+  return {
+    name: 'Reshape',
+    run: (array) => reshape(array, to),
+    transpose: () => reshaping(to, from),
+    attributes: { shape: to },
+  };
+}
+
+/** Sums over some axes, which stay as axes of length 1 where `keepdims`. */
+export function summing(from: Shape, axes: readonly number[], keepdims: boolean): LinearMap {
+  const kept = from.map((length, axis) => (axes.includes(axis) ? 1 : length));
+  return {
+    name: 'Sum',
+    run: (array) => sum(array, axes, keepdims),
+    transpose: () => stretching(kept, from),
+    attributes: { axis: axes, keepdims },
+  };
+}
+
+/** Repeats elements along axes of length 1, and along new ones in front; any array of as many elements as `from` is taken. */
+export function stretching(from: Shape, to: Shape): LinearMap {
+  return {
+    name: 'BroadcastTo',
+    run: (array: NdArray) => broadcastTo(reshape(array, from), to),
+    transpose: () => ({
+      name: 'Sum',
+      run: (array) => reshape(sum(array, stretchedAxes(from, to), false), from),
+      transpose: () => stretching(from, to),
+      attributes: { axis: stretchedAxes(from, to) },
+    }),
+    attributes: { shape: to },
+  };
+}
+
+/** The axes of `to` along which an array of shape `from` is repeated. */
+function stretchedAxes(from: Shape, to: Shape): number[] {
+  const added = to.length - from.length;
+  return [...to.keys()].filter((axis) => axis < added || (from[axis - added] === 1 && to[axis] !== 1));
+}
+
+/**
+ * What comes back to an operand that was broadcast: the adjoint summed over every axis along which it was repeated.
+ * @example summedTo(adjointOfShape23, [3]).shape // [3]
+ */
+export function summedTo(adjoint: Tensor, shape: Shape): Tensor {
+  if (sameShape(adjoint.shape, shape)) return adjoint;
+  const axes = stretchedAxes(shape, adjoint.shape);
+  const summed = axes.length === 0 ? adjoint : mapped(summing(adjoint.shape, axes, false), adjoint);
+  return sameShape(summed.shape, shape) || sizeOf(shape) !== sizeOf(summed.shape)
+    ? summed
+    : mapped(reshaping(summed.shape, shape), summed);
+}

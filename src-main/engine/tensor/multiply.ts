@@ -1,0 +1,90 @@
+import { generated } from '../generated.ts';
+import type { Data } from './array.ts';
+import type { Dtype } from './dtype.ts';
+
+/** A matrix of which the next row and the next column are so far away in the data. */
+export interface Table {
+  readonly data: Data;
+  readonly start: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where a product goes, row by row. */
+interface Product {
+  readonly data: Data;
+  readonly start: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Multiplies two matrices; every element of the product is the sum of so many terms. */
+export type Multiply = (a: Table, b: Table, terms: number, out: Product) => void;
+
+/** How a term enters the sum `s`: as a function, and for floating-point numbers as the same in JavaScript. */
+interface Joining {
+  readonly join: (s: never, x: never, y: never) => number | bigint;
+  readonly code: string | null;
+}
+
+const joinings: Readonly<Record<'float32' | 'float64' | 'int32' | 'int64' | 'rounded', Joining>> = {
+  float64: { join: (s: number, x: number, y: number) => s + x * y, code: 's + x * y' },
+  float32: { join: (s: number, x: number, y: number) => Math.fround(s + x * y), code: 'Math.fround(s + x * y)' },
+  rounded: {
+    join: (s: number, x: number, y: number) => Math.fround(s + Math.fround(x * y)),
+    code: 'Math.fround(s + Math.fround(x * y))',
+  },
+  int32: { join: (s: number, x: number, y: number) => (s + Math.imul(x, y)) | 0, code: null },
+  int64: { join: (s: bigint, x: bigint, y: bigint) => BigInt.asIntN(64, s + x * y), code: null },
+};
+
+const known = new Map<keyof typeof joinings, Multiply>();
+
+/**
+ * What multiplies matrices of a type.
+ * @param isInner whether products of float32 are rounded before they are added, as TensorFlow's inner products are
+ */
+export function multiplierOf(dtype: Dtype, isInner: boolean): Multiply {
+  if (dtype === 'bool') throw new Error('Matrices of truth values');
+  const name = dtype === 'float32' && isInner ? 'rounded' : dtype;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const { join, code } = joinings[name];
+  const made =
+    (code === null ? null : generated<Multiply>('a, b, terms, out', multiplyCode(code))) ?? plain(join, dtype);
+  known.set(name, made);
+  return made;
+}
+
+/** Types share no code: a loop that meets one type of array only is several times faster. */
+function multiplyCode(join: string): string {
+  return `
+    const left = a.data, right = b.data, result = out.data, rows = out.rows, columns = out.columns;
+    const start = b.start, row = a.row, step = a.column, next = b.row, column = b.column;
+    let o = out.start;
+    for (let i = 0, from = a.start; i < rows; i++, from += row) {
+      for (let j = 0; j < columns; j++) {
+        let s = 0;
+        for (let k = 0, p = from, q = start + j * column; k < terms; k++, p += step, q += next) {
+          const x = left[p], y = right[q];
+          s = ${join};
+        }
+        result[o++] = s;
+      }
+    }`;
+}
+
+function plain(join: Joining['join'], dtype: Dtype): Multiply {
+  const zero = dtype === 'int64' ? 0n : 0;
+  return (a, b, terms, out) => {
+    for (let cell = 0; cell < out.rows * out.columns; cell++) {
+      let p = a.start + Math.floor(cell / out.columns) * a.row;
+      let q = b.start + (cell % out.columns) * b.column;
+      let s: number | bigint = zero;
+      for (let k = 0; k < terms; k++, p += a.column, q += b.row) {
+        s = join(s as never, a.data[p] as never, b.data[q] as never);
+      }
+      out.data[out.start + cell] = s as never;
+    }
+  };
+}
