@@ -64,7 +64,7 @@ export async function compete(contest: Contest, candidates: readonly CandidateNa
 
 /** The milliseconds of the one call of a task that a process can do only once. */
 export async function firstCall({ program, task, subject }: Omit<Contest, 'expected'>): Promise<number> {
-  const contestant = await Contestant.start(program, task, 'TapeLab', subject.name);
+  const contestant = await Contestant.start(program, [task, 'TapeLab', subject.name]);
   try {
     return await contestant.round();
   } finally {
@@ -83,7 +83,7 @@ async function unlessOut(runner: Runner, step: () => Promise<void>): Promise<voi
 }
 
 async function enter(runner: Runner, { program, task, subject }: Contest): Promise<void> {
-  runner.contestant = await Contestant.start(program, task, runner.candidate, subject.name);
+  runner.contestant = await Contestant.start(program, [task, runner.candidate, subject.name]);
   const slow = await runner.contestant.warmUp(EFFORT.warmUp);
   if (slow === null) return;
   runner.rounds.push(slow);

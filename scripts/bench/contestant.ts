@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { CandidateName, Question, Reply } from './protocol.ts';
-import type { Answer, Task } from './trial.ts';
+import type { Question, Reply } from './protocol.ts';
+import type { Answer } from './trial.ts';
 
 /** Seconds that one call may take. */
 export const PATIENCE = 15;
@@ -35,9 +35,12 @@ export class Contestant {
     });
   }
 
-  /** @throws Dropout when the candidate cannot do that, or not in time */
-  static async start(program: string, task: Task, name: CandidateName, subject: string): Promise<Contestant> {
-    const contestant = new Contestant(program, [task, name, subject]);
+  /**
+   * @param args tell the process who is at work on what
+   * @throws Dropout when the candidate cannot do that, or not in time
+   */
+  static async start(program: string, args: readonly string[]): Promise<Contestant> {
+    const contestant = new Contestant(program, args);
     await contestant.#reply();
     return contestant;
   }

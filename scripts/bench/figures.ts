@@ -10,7 +10,7 @@ export interface Figure {
   readonly candidate: string;
   /** Null where there is none; `outcome` says why. */
   readonly value: number | null;
-  readonly unit: 'ms' | 'ns' | 'nodes' | 'ratio';
+  readonly unit: 'ms' | 'ns' | 'MB' | 'nodes' | 'ratio';
   readonly outcome?: 'wrong' | 'failed' | `>${number} s`;
   /** The smallest and the largest of the values whose median this is. */
   readonly from?: number;

@@ -27,7 +27,7 @@ function cellOf(figure: Figure | undefined): string {
 
 function limitOf({ atMost, unit, isMet }: Figure): string {
   if (atMost === undefined) return '';
-  return `at most ${written(atMost)}${unit === 'ms' ? ' ms' : ''}: ${isMet === true ? 'met' : 'MISSED'}`;
+  return `at most ${written(atMost)}${unit === 'ms' || unit === 'MB' ? ` ${unit}` : ''}: ${isMet === true ? 'met' : 'MISSED'}`;
 }
 
 const written = (value: number): string => rounded(value).toLocaleString('en', { maximumSignificantDigits: 3 });

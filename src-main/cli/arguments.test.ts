@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArguments, readNumber, readPoint } from './arguments.ts';
+import { readArguments, readInteger, readNumber, readPoint } from './arguments.ts';
 
 const options = {
   at: { type: 'string', multiple: true },
@@ -51,6 +51,21 @@ describe('readNumber', () => {
       expect(() => readNumber('--rate', text)).toThrow(`--rate needs a finite decimal number; found '${text}'`);
     },
   );
+});
+
+describe('readInteger', () => {
+  it('reads every integer', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), (value) => {
+        expect(readInteger('it', String(value))).toBe(value);
+      }),
+    );
+    expect(readInteger('it', '+07')).toBe(7n);
+  });
+
+  it.each(['', '-', '2.5', '1e3', '0x10', '1_000', ' 1'])('refuses %j', (text) => {
+    expect(() => readInteger('--low', text)).toThrow(`--low needs a whole number; found '${text}'`);
+  });
 });
 
 describe('readPoint', () => {

@@ -79,6 +79,18 @@ export function readNumber(owner: string, text: string): number {
 }
 
 /**
+ * A whole number, however many digits it has.
+ *
+ * @example readInteger('--low', '-3') // -3n
+ * @example readInteger('--low', '2.5') // throws UsageError
+ * @throws UsageError for anything else
+ */
+export function readInteger(owner: string, text: string): bigint {
+  if (!/^[+-]?\d+$/.test(text)) throw new UsageError(`${owner} needs a whole number; found '${text}'`);
+  return BigInt(text.replace(/^\+/, ''));
+}
+
+/**
  * A point or a direction, in the order given.
  *
  * @throws UsageError unless it is a list of name=number with each name once

@@ -7,6 +7,7 @@ import { parse } from '../engine/parse.ts';
 import { pending } from '../engine/pending.ts';
 import { one } from '../engine/rational.ts';
 import { Algebra } from '../engine/simplify/algebra.ts';
+import { fromNumbers, NdArray } from '../engine/tensor/array.ts';
 import { tokenize } from '../engine/tokens.ts';
 import { help } from './help.ts';
 
@@ -33,7 +34,8 @@ const examples = Object.entries(sources).flatMap(([file, source]) => {
 /** The value of a piece of code that knows what its module exports, nodes, and what else examples begin with. */
 function valueOf(code: string, own: Record<string, unknown>): unknown {
   const letters = { x: nodes.variable('x'), y: nodes.variable('y') };
-  const common = { ...nodes, ...letters, Algebra, help, one, outputsOf, parse, pending, sweep, tokenize, train };
+  const shared = { Algebra, fromNumbers, help, NdArray, one, outputsOf, parse, pending, sweep, tokenize, train };
+  const common = { ...nodes, ...letters, ...shared };
   const known = { ...common, ...own };
   return new Function(...Object.keys(known), `return (${code});`)(...Object.values(known));
 }

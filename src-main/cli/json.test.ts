@@ -35,6 +35,13 @@ describe('nestedJson', () => {
     expect(nested(values, shape)).toBe(text);
   });
 
+  it('writes a single number, and integers with all their digits', () => {
+    expect(nested([-0.5], [])).toBe('-0.5');
+    expect([...nestedJson(BigInt64Array.of(2n ** 63n - 1n, -7n), [2, 1])].join('')).toBe(
+      '[[9223372036854775807],[-7]]',
+    );
+  });
+
   it('comes in small pieces, however long a row is', () => {
     const pieces = [...nestedJson(new Float64Array(100_000).fill(0.1), [100_000])];
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(10_000);

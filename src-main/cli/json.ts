@@ -10,18 +10,24 @@ export function toJson(value: unknown): string {
   );
 }
 
+/** What arrays hold: doubles, or 64-bit integers. */
+export type Numbers = Float64Array | BigInt64Array;
+
 /**
  * The JSON of an array of a shape, row by row, in pieces: a large array is never held as nested arrays or one text.
  *
  * @param values the elements in row-major order, as many as the shape says
  * @example [...nestedJson(new Float64Array([1, 2]), [2, 1])].join('') // '[[1],[2]]'
  */
-export function* nestedJson(values: Float64Array, shape: readonly number[]): Generator<string> {
-  const [size = 0, ...inner] = shape;
+export function* nestedJson(values: Numbers, shape: readonly number[]): Generator<string> {
+  const [size, ...inner] = shape;
+  if (size === undefined) {
+    yield* textsOf(values, numberJson);
+    return;
+  }
   if (inner.length === 0) {
     yield '[';
-    for (const [k, part] of partsOf(values).entries())
-      yield (k > 0 ? ',' : '') + Array.from(part, numberJson).join(',');
+    for (const [k, part] of partsOf(values).entries()) yield (k > 0 ? ',' : '') + textsOf(part, numberJson).join(',');
     yield ']';
     return;
   }
@@ -38,14 +44,22 @@ export function* nestedJson(values: Float64Array, shape: readonly number[]): Gen
  * An array in parts of a thousand elements, none of them a copy.
  * @example partsOf(new Float64Array(2500)).map(({ length }) => length) // [1000, 1000, 500]
  */
-export function partsOf(values: Float64Array): Float64Array[] {
+export function partsOf(values: Numbers): Numbers[] {
   const size = 1000;
   return Array.from({ length: Math.ceil(values.length / size) }, (_, k) => values.subarray(k * size, (k + 1) * size));
 }
 
-/** As `toJson`, many times faster. */
-function numberJson(value: number): string {
-  return Number.isFinite(value) ? String(value) : `"${value}"`;
+/**
+ * Each element as a text.
+ * @example textsOf(new BigInt64Array([7n]), String) // ['7']
+ */
+export function textsOf(values: Numbers, write: (value: number | bigint) => string): string[] {
+  return Array.from<number | bigint, string>(values, write);
+}
+
+/** As `toJson`, many times faster; an integer with all its digits. */
+function numberJson(value: number | bigint): string {
+  return typeof value === 'bigint' || Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
 /**

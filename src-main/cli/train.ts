@@ -1,9 +1,10 @@
-import type { Dtype } from '../engine/tensor/dtype.ts';
+import type { FloatDtype } from '../engine/tensor/dtype.ts';
 import type { ModelName, TrainingRun, TrainQuestion } from '../engine/train/record.ts';
 import { train } from '../engine/train/run.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { gathered, toJson } from './json.ts';
+import { trainOnData } from './train-data.ts';
 
 const options = {
   dtype: { type: 'string' },
@@ -14,16 +15,18 @@ const options = {
 } as const;
 
 /**
- * `tapelab train`: the course's log lines, or with `--json` every update. A run that diverges is a result, and is
- * remarked on.
+ * `tapelab train`: the course's log lines, or with `--json` every update; with `--data` a table of one's own. A run that
+ * diverges is a result, and is remarked on.
  *
  * @throws UsageError, and Mistake for a setting that training cannot use
  * @example [...trainCommand(['univariate', '--iterations', '1']).output].join('') // 'i:0,Loss:4749.362305,w:0.946047,b:-1.153577\n'
  */
 export function trainCommand(args: readonly string[]): Answer {
+  if (args.some((argument) => /^--data(=|$)/.test(argument))) return trainOnData(args);
   const { values, positionals } = readArguments(args, options);
   const [model, ...others] = positionals;
-  if (model === undefined) throw new UsageError('train needs a model: univariate or multivariate');
+  if (model === undefined)
+    throw new UsageError('train needs a model, univariate or multivariate, or --data with a file');
   if (others[0] !== undefined) throw new UsageError(`train takes one model; found also '${others[0]}'`);
   const run = train({ model: model as ModelName, ...settingsOf(values) });
   const output = gathered(values.json ? updateLines(run) : run.log.map(({ line }) => `${line}\n`));
@@ -37,7 +40,7 @@ type Given = Partial<Record<'dtype' | 'learning-rate' | 'iterations' | 'display-
 function settingsOf(given: Given): Omit<TrainQuestion, 'model'> {
   const { dtype, 'learning-rate': rate, iterations, 'display-step': step } = given;
   return {
-    ...(dtype !== undefined && { dtype: dtype as Dtype }),
+    ...(dtype !== undefined && { dtype: dtype as FloatDtype }),
     ...(rate !== undefined && { learningRate: readNumber('--learning-rate', rate) }),
     ...(iterations !== undefined && { iterations: readNumber('--iterations', iterations) }),
     ...(step !== undefined && { displayStep: readNumber('--display-step', step) }),

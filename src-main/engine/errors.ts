@@ -21,7 +21,7 @@ export interface Span {
  * - `too-large`: it would take more than `details.limit` of `details.what`, a `Bounded`
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`
  * - `python`: a program did what Python, NumPy or TensorFlow refuses; `details.type` is the type of its exception, and the
- *   message is theirs, word for word
+ *   message is theirs, word for word; `details.line` is the line of the program
  * - `data`: a table that cannot be used; `details.what` says why (see `data/data-mistake.ts`), `details.row` is counted as a
  *   spreadsheet does, `details.column` is a name, and `details.found` what stands there
  *
@@ -105,10 +105,11 @@ export function invalidSetting(name: string, found: unknown, expected: string): 
 /**
  * The exception that a program of the learner would meet in Python, with the words of NumPy or TensorFlow.
  * @param type the name of the exception's class
+ * @param details what more is known of its cause
  * @example pythonError('ValueError', 'Tape is not recording.').details // { type: 'ValueError' }
  */
-export function pythonError(type: PythonErrorType, message: string): Mistake {
-  return new Mistake('python', message, null, { type });
+export function pythonError(type: PythonErrorType, message: string, details: MistakeDetails = {}): Mistake {
+  return new Mistake('python', message, null, { ...details, type });
 }
 
 /** The classes of exceptions that programs with tensors meet. */

@@ -11,6 +11,7 @@ import {
   programs,
   readings,
   surface,
+  traceProgram,
   train,
 } from '../engine/index.ts';
 import type { Calls, EngineChannel, Outcome, Problem } from '../ipc/contract.ts';
@@ -28,6 +29,7 @@ const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => 
   'derivative:graph': graph,
   'derivative:programs': programs,
   'derivative:guess': checkGuess,
+  'program:trace': traceProgram,
   'regression:train': train,
   'regression:update': openUpdate,
 };

@@ -16,11 +16,13 @@ import type {
   SurfaceAnswer,
   SurfaceQuestion,
 } from '../engine/plot/answer.ts';
+import type { ProgramQuestion, ProgramTrace } from '../engine/python/trace.ts';
 import type { ReadingsAnswer } from '../engine/readings.ts';
 import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
+export type { ProgramQuestion, ProgramTrace };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
 export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
@@ -31,6 +33,21 @@ export type { CodeLine, CodeSpan, EdgeProduct, GraphNode, GraphStep, SweepMode }
 export type { OpName } from '../engine/ops/catalog.ts';
 export type { Rule as RewriteRule } from '../engine/simplify/rules.ts';
 export type { DescentOutcome, Interval } from '../engine/plot/answer.ts';
+export type {
+  AdjointView,
+  FixView,
+  GradientView,
+  PrintedView,
+  ProgramStep,
+  RecordView,
+  ResultView,
+  SourceView,
+  StopView,
+  TapeView,
+  WatchView,
+  WhyView,
+} from '../engine/python/trace.ts';
+export type { Cause } from '../engine/tape/why-none.ts';
 export type { Readings } from '../engine/readings.ts';
 export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
 export type { Span };
@@ -77,6 +94,7 @@ interface EngineCalls {
   'derivative:graph': { request: GraphQuestion; response: GraphAnswer };
   'derivative:programs': { request: DerivativeQuestion; response: ProgramAnswer };
   'derivative:guess': { request: GuessQuestion; response: GuessAnswer };
+  'program:trace': { request: ProgramQuestion; response: ProgramTrace };
   'regression:train': { request: TrainQuestion; response: TrainingRun };
   'regression:update': { request: UpdateQuestion; response: UpdateRecord };
 }
@@ -125,6 +143,7 @@ const channelTable: Record<Channel, true> = {
   'derivative:graph': true,
   'derivative:programs': true,
   'derivative:guess': true,
+  'program:trace': true,
   'regression:train': true,
   'regression:update': true,
   'engine:cancel': true,

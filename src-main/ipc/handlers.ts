@@ -36,6 +36,7 @@ export function createHandlers({ engine, settings, onSettings, copy, saveFile }:
     'derivative:graph': (request) => engine.run('derivative:graph', request),
     'derivative:programs': (request) => engine.run('derivative:programs', request),
     'derivative:guess': (request) => engine.run('derivative:guess', request),
+    'program:trace': (request) => engine.run('program:trace', request),
     'regression:train': (request) => engine.run('regression:train', request),
     'regression:update': (request) => engine.run('regression:update', request),
     'engine:cancel': () => {

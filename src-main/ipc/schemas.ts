@@ -90,6 +90,7 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   }),
   'derivative:programs': derivativeQuestion,
   'derivative:guess': v.strictObject({ guess: text, before: text, after: text, variables: list(name, 10_000) }),
+  'program:trace': v.strictObject({ source: text }),
   'regression:train': trainQuestion,
   'regression:update': v.strictObject({
     settings: trainSettings,

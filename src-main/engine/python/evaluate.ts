@@ -1,5 +1,8 @@
 import { pythonError } from '../errors.ts';
 import { departed } from '../tape/departures.ts';
+import { GradientTape } from '../tape/gradient-tape.ts';
+import { giveName } from '../tape/names.ts';
+import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
 import { attributeOf } from './attributes.ts';
 import { formatValue } from './format.ts';
@@ -152,13 +155,20 @@ function checkCount(name: string, parameters: readonly Parameter[], args: readon
  * @throws Mistake `python` where there are too many or too few values, or the target takes none
  */
 export function assign(target: Expression, value: Value, scope: Scope): void {
-  if (target.kind === 'name') scope.set(target.name, value);
+  if (target.kind === 'name') setName(target.name, value, scope);
   else if (target.kind === 'tuple' || target.kind === 'list') unpack(target.items, value, scope);
   else if (target.kind === 'subscript')
     setElement(evaluate(target.object, scope), evaluate(target.index, scope), value);
   else if (target.kind === 'attribute') {
     throw pythonError('AttributeError', `TapeLab cannot set the attribute '${target.name}'`);
   }
+}
+
+/** What is made is called by the name that it is first assigned to. */
+function setName(name: string, value: Value, scope: Scope): void {
+  scope.set(name, value);
+  if (value instanceof Variable) giveName(value.handle, name);
+  else if (value instanceof Tensor || value instanceof GradientTape) giveName(value, name);
 }
 
 function unpack(targets: readonly Expression[], value: Value, scope: Scope): void {

@@ -37,14 +37,12 @@ function answersOf(lines: readonly string[]): Map<string, string> {
     '\n',
   );
   const numbers = new Callable('n', ([value = null]) => numbersOf(value));
-  const { mistake } = run(
-    text,
-    undefined,
-    new Map<string, Value>([
+  const { mistake } = run(text, {
+    names: new Map<string, Value>([
       ['T', probe],
       ['n', numbers],
     ]),
-  );
+  });
   if (mistake !== null) throw mistake;
   return answers;
 }

@@ -23,28 +23,42 @@ export interface Ran {
   readonly mistake: Mistake | null;
 }
 
+/** Who looks on while a program runs. */
+export interface Onlooker {
+  /** A statement has run, or the block of one begins. */
+  readonly onStep?: (line: number) => void;
+  /** A tape was made. */
+  readonly onTape?: (tape: object) => void;
+  readonly onPrint?: (text: string, line: number) => void;
+  /** What the program finds beside Python's own names. */
+  readonly names?: ReadonlyMap<string, Value>;
+}
+
+const nothing = (): void => undefined;
+
 /**
  * Runs a program in Python from its first line. It has TensorFlow, NumPy and `math`, and nothing else of the machine.
  * @param source its text
- * @param onStep is told of the line of each statement when it has run
- * @param names what it finds beside Python's own names
  * @example run('print(1 + 1)').printed // [{ line: 1, text: '2\n' }]
  */
 export function run(
   source: string,
-  onStep: (line: number, scope: Scope) => void = () => undefined,
-  names: ReadonlyMap<string, Value> = new Map(),
+  { onStep = nothing, onTape = nothing, onPrint = nothing, names = new Map() }: Onlooker = {},
 ): Ran {
   const printed: Printed[] = [];
   return inSession(() => {
-    const print = (text: string) => printed.push({ line: currentLine() ?? 1, text });
+    const print = (text: string) => {
+      const line = currentLine() ?? 1;
+      printed.push({ line, text });
+      onPrint(text, line);
+    };
     const scope = new Scope(outermostScope(print));
     for (const [name, value] of names) scope.set(name, value);
     scope.set('eval', evaluator(scope));
-    const program = new ProgramContext(freshLibraries(print), (line) => onStep(line, scope));
+    const program = new ProgramContext(freshLibraries(print), onStep);
     const mistake = attempt(() => runBody(readProgram(source), scope, program));
     return { printed, values: new Map(scope.entries()), mistake };
-  });
+  }, onTape);
 }
 
 /** Python's `eval`, in the names of the program. */

@@ -33,7 +33,7 @@ export class ProgramContext {
   readonly #deadline = Date.now() + PATIENCE;
   depth = 0;
 
-  /** @param onStep is told of each statement that has run */
+  /** @param onStep is told of the line of each statement that has run, and of each block that begins */
   constructor(
     readonly libraries: Libraries,
     readonly onStep: (line: number) => void,
@@ -56,13 +56,16 @@ export function runBody(body: readonly Statement[], scope: Scope, program: Progr
   return null;
 }
 
+/** Statements with a block are told of when the block begins. */
+const BLOCKS: ReadonlySet<Statement['kind']> = new Set(['with', 'for', 'while', 'if']);
+
 function runStatement(statement: Statement, scope: Scope, program: ProgramContext): Jump | null {
   program.count();
   atLine(statement.line);
   try {
     const run = runners[statement.kind] as (node: Statement, scope: Scope, program: ProgramContext) => Jump | null;
     const jump = run(statement, scope, program);
-    program.onStep(statement.line);
+    if (!BLOCKS.has(statement.kind)) program.onStep(statement.line);
     return jump;
   } catch (thrown) {
     throw placedAt(thrown, statement);
@@ -91,7 +94,7 @@ const runners: Runners = {
     assign(target, binary(operator, before, evaluate(value, scope)), scope);
     return null;
   },
-  with({ contexts, body }, scope, program) {
+  with({ contexts, body, line }, scope, program) {
     return contexts.reduceRight(
       (inner, { value, target }) =>
         () => {
@@ -104,30 +107,37 @@ const runners: Runners = {
             manager.exit();
           }
         },
-      () => runBody(body, scope, program),
+      () => {
+        program.onStep(line);
+        return runBody(body, scope, program);
+      },
     )();
   },
   for({ target, over, body, line }, scope, program) {
     for (const item of iterate(evaluate(over, scope))) {
       atLine(line);
       assign(target, item, scope);
+      program.onStep(line);
       const jump = runBody(body, scope, program);
       if (jump === 'break') break;
       if (jump !== null && jump !== 'continue') return jump;
     }
     return null;
   },
-  while({ test, body }, scope, program) {
+  while({ test, body, line }, scope, program) {
     while (isTrue(evaluate(test, scope))) {
       program.count();
+      program.onStep(line);
       const jump = runBody(body, scope, program);
       if (jump === 'break') break;
       if (jump !== null && jump !== 'continue') return jump;
     }
     return null;
   },
-  if({ test, body, otherwise }, scope, program) {
-    return runBody(isTrue(evaluate(test, scope)) ? body : otherwise, scope, program);
+  if({ test, body, otherwise, line }, scope, program) {
+    const holds = isTrue(evaluate(test, scope));
+    program.onStep(line);
+    return runBody(holds ? body : otherwise, scope, program);
   },
   function({ name, parameters, body, decorators }, scope, program) {
     const made: Value = functionOf(name, parameters, scope, (inner) => runFunction(body, inner, program));

@@ -28,10 +28,10 @@ export function toTensor(value: PythonValue, dtype: Dtype | null = null): Tensor
   return performed(constant, [], toArray(value, dtype), attributesOf(value));
 }
 
-/** Numbers that NumPy was given by tensors remember these, for whoever asks why a gradient is None. */
+/** Numbers that NumPy was given by tensors remember that, for whoever asks why a gradient is None. */
 function attributesOf(value: PythonValue): Attributes {
-  const sources = value instanceof NdArray ? comesFrom(value) : [];
-  return sources.length === 0 ? {} : { throughNumpy: sources };
+  const departures = value instanceof NdArray ? comesFrom(value) : [];
+  return departures.length === 0 ? {} : { throughNumpy: departures };
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { NdArray } from '../tensor/array.ts';
-import { recorders } from './session.ts';
+import { currentLine, recorders } from './session.ts';
 import type { Source } from './tensor.ts';
 
-/** The tensors and variables whose numbers an array of NumPy holds, or was worked out of. */
-const origins = new WeakMap<NdArray, readonly Source[]>();
+/** Numbers of a tensor or variable that were handed over, and where. */
+export interface Departure {
+  readonly source: Source;
+  readonly line: number | null;
+}
+
+/** Where the numbers that an array of NumPy holds, or was worked out of, left TensorFlow. */
+const origins = new WeakMap<NdArray, readonly Departure[]>();
 
 /**
  * The numbers of a tensor or variable, handed to NumPy or Python. No tape can follow them there; that they left is noted.
@@ -11,19 +17,19 @@ const origins = new WeakMap<NdArray, readonly Source[]>();
  */
 export function departed(source: Source): NdArray {
   const { array } = source;
-  origins.set(array, [source]);
+  origins.set(array, [{ source, line: currentLine() }]);
   for (const recorder of recorders()) recorder.departed(source);
   return array;
 }
 
 /** Notes that NumPy made an array of others. */
 export function derivedBy(result: NdArray, inputs: readonly NdArray[]): NdArray {
-  const sources = new Set(inputs.flatMap(comesFrom));
-  if (sources.size > 0) origins.set(result, [...sources]);
+  const departures = new Set(inputs.flatMap(comesFrom));
+  if (departures.size > 0) origins.set(result, [...departures]);
   return result;
 }
 
-/** The tensors and variables that an array of NumPy comes from. */
-export function comesFrom(array: NdArray): readonly Source[] {
+/** Where the numbers of an array left TensorFlow; empty where they never were there. */
+export function comesFrom(array: NdArray): readonly Departure[] {
   return origins.get(array) ?? [];
 }

@@ -1,10 +1,10 @@
-import { pythonError } from '../errors.ts';
+import { type Mistake, pythonError } from '../errors.ts';
 import { fromNumbers, sizeOf } from '../tensor/array.ts';
 import { toTensor } from './convert.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
 import { type PythonValue, type VariableValue, isTraced, pythonRepr, sourceOf, typeName } from './python-value.ts';
 import { Recording } from './recording.ts';
-import { currentLine, recorders, tick } from './session.ts';
+import { announce, currentLine, recorders, tick } from './session.ts';
 import { type SweepStep, sweepBack } from './sweep.ts';
 import { type Handle, type Source, Tensor } from './tensor.ts';
 
@@ -54,8 +54,11 @@ export class GradientTape {
   readonly watchAccessedVariables: boolean;
   /** Every gradient that was asked for, in order. */
   readonly calls: GradientCall[] = [];
-  /** Where it was made. */
+  /** Where and when it was made. */
   readonly line = currentLine();
+  readonly time = tick();
+  /** When it answered and could answer no more; null until then. */
+  releasedAt: number | null = null;
   /** What is on record: null before the tape is opened and after it is released. */
   #recording: Recording | null = null;
   #last: Recording | null = null;
@@ -65,6 +68,7 @@ export class GradientTape {
   constructor({ persistent = false, watchAccessedVariables = true }: TapeOptions = {}) {
     this.persistent = persistent;
     this.watchAccessedVariables = watchAccessedVariables;
+    announce(this);
   }
 
   /** The record, kept for whoever looks at it even after the tape is released; null before the tape is opened. */
@@ -74,11 +78,6 @@ export class GradientTape {
 
   get isOpen(): boolean {
     return this.#isOpen;
-  }
-
-  /** Whether it has answered, and can answer no more. */
-  get isReleased(): boolean {
-    return this.#recording === null && this.#last !== null;
   }
 
   /** `with tape:` begins. Opened again, it goes on recording. */
@@ -92,7 +91,7 @@ export class GradientTape {
     const open = recorders();
     this.#recording ??= new Recording(open.length, this.watchAccessedVariables);
     this.#last = this.#recording;
-    this.#recording.stretches.push({ start: tick(), end: null });
+    this.#recording.begin();
     open.push(this.#recording);
     this.#isOpen = true;
   }
@@ -198,17 +197,25 @@ export class GradientTape {
 
   /** Whoever asks a tape that is not persistent ends its recording. */
   #asked(): Recording {
-    if (this.#recording === null) throw pythonError('RuntimeError', USED_UP);
+    if (this.#recording === null) throw this.#usedUp();
     if (this.#isOpen && !this.persistent) this.#close();
     return this.#recording;
+  }
+
+  #usedUp(): Mistake {
+    const asked = this.calls[0]?.line;
+    return pythonError('RuntimeError', USED_UP, {
+      cause: this.#last === null ? 'not-opened' : 'used-up',
+      ...(this.line !== null && { made: this.line }),
+      ...(asked !== null && asked !== undefined && { asked }),
+    });
   }
 
   #close(): void {
     if (!this.#isOpen || this.#recording === null) throw pythonError('ValueError', 'Tape is not recording.');
     const open = recorders();
     open.splice(open.indexOf(this.#recording), 1);
-    const stretch = this.#recording.stretches.at(-1);
-    if (stretch) stretch.end = tick();
+    this.#recording.end();
     this.#isOpen = false;
   }
 
@@ -216,6 +223,7 @@ export class GradientTape {
     if (this.persistent || this.#recording === null) return;
     this.#watched = variablesOf(this.#recording);
     this.#recording = null;
+    this.releasedAt = tick();
   }
 }
 

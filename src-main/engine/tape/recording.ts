@@ -19,10 +19,12 @@ export interface Break {
   readonly line: number | null;
 }
 
-/** A stretch of time in which a tape recorded; `end` is null while it does. */
+/** A stretch of time in which a tape recorded, with the lines that began and ended it; it has no end while it lasts. */
 export interface Stretch {
   readonly start: number;
+  readonly startLine: number | null;
   end: number | null;
+  endLine: number | null;
 }
 
 /**
@@ -46,6 +48,19 @@ export class Recording implements Recorder {
     readonly level: number,
     readonly watchesVariables: boolean,
   ) {}
+
+  /** Recording begins, or goes on. */
+  begin(): void {
+    this.stretches.push({ start: tick(), startLine: currentLine(), end: null, endLine: null });
+  }
+
+  /** Recording stops, for a while or for good. */
+  end(): void {
+    const stretch = this.stretches.at(-1);
+    if (stretch === undefined) return;
+    stretch.end = tick();
+    stretch.endLine = currentLine();
+  }
 
   record(execution: Execution): void {
     const { inputs } = execution;

@@ -30,19 +30,22 @@ interface Session {
   line: number | null;
   /** The tapes that are open, the outermost first. */
   readonly recorders: Recorder[];
+  /** Is told of every tape that is made. */
+  readonly onTape: (tape: object) => void;
 }
 
-const fresh = (): Session => ({ time: 0, line: null, recorders: [] });
+const fresh = (onTape: Session['onTape']): Session => ({ time: 0, line: null, recorders: [], onTape });
 
-let session = fresh();
+let session = fresh(() => undefined);
 
 /**
  * Runs `work` as a program of its own: with no tape open, whatever is open around it. `work` is synchronous.
+ * @param onTape is told of every tape that is made
  * @example inSession(() => recorders().length) // 0
  */
-export function inSession<T>(work: () => T): T {
+export function inSession<T>(work: () => T, onTape: (tape: object) => void = () => undefined): T {
   const outer = session;
-  session = fresh();
+  session = fresh(onTape);
   try {
     return work();
   } finally {
@@ -53,6 +56,16 @@ export function inSession<T>(work: () => T): T {
 /** The tapes that are open, the outermost first; opening and closing one changes this list. */
 export function recorders(): Recorder[] {
   return session.recorders;
+}
+
+/** A tape was made. */
+export function announce(tape: object): void {
+  session.onTape(tape);
+}
+
+/** The number of the last event. */
+export function now(): number {
+  return session.time;
 }
 
 /** Says which line of the program runs from now on. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { NdArray} from './array.ts';
+import type { NdArray } from './array.ts';
 import { type Shape, fromNumbers, sizeOf } from './array.ts';
 import type { Dtype } from './dtype.ts';
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import houseSales from '../../../assets/house-sales.json';
 import multivariate from '../goldens/regression-multivariate.json';
 import univariate from '../goldens/regression-univariate.json';
-import type { Dtype } from '../tensor/dtype.ts';
+import type { FloatDtype } from '../tensor/dtype.ts';
 import type { ModelName, Sale, TrainingRun } from './record.ts';
 import { train } from './run.ts';
 
 const models: readonly ModelName[] = ['univariate', 'multivariate'];
-const dtypes: readonly Dtype[] = ['float32', 'float64'];
+const dtypes: readonly FloatDtype[] = ['float32', 'float64'];
 const cases = models.flatMap((model) => dtypes.map((dtype) => ({ model, dtype })));
 
 /** What a run says of each update, as rows: loss, gradient, parameters. */

@@ -1,8 +1,7 @@
 import { at } from '../tensor/read.ts';
-import { initialParameters, problemOf } from './problem.ts';
+import { Descent } from './descent.ts';
 import type { TrainingRun, TrainQuestion, TrainSettings } from './record.ts';
-import { completeSettings, modelNamed } from './settings.ts';
-import { step, workspaceFor } from './step.ts';
+import { completeSettings, fitSettingsOf, presetNamed } from './settings.ts';
 
 /** The numbers of a run, before anything is said about them. */
 type Numbers = Pick<TrainingRun, 'loss' | 'gradient' | 'parameters'>;
@@ -17,30 +16,29 @@ type Numbers = Pick<TrainingRun, 'loss' | 'gradient' | 'parameters'>;
  */
 export function train(question: TrainQuestion): TrainingRun {
   const settings = completeSettings(question);
-  const initial = initialParameters(settings);
-  const numbers = descend(settings, initial);
+  const descent = new Descent(fitSettingsOf(settings));
+  const initial = [...descent.parameters];
+  const numbers = recordOf(descent, settings.iterations);
   return {
     settings,
-    parameterNames: modelNamed(settings.model).parameterNames,
-    initial: [...initial],
+    parameterNames: presetNamed(settings.model).parameterNames,
+    initial,
     ...numbers,
     diverged: firstNotFinite(numbers),
     log: logOf(settings, numbers),
   };
 }
 
-function descend(settings: TrainSettings, initial: Float64Array): Numbers {
-  const problem = problemOf(settings);
-  const work = workspaceFor(problem);
-  const { iterations } = settings;
+/** Every update of a descent. */
+function recordOf(descent: Descent, iterations: number): Numbers {
+  const count = descent.parameters.length;
   const loss = new Float64Array(iterations);
-  const gradient = new Float64Array(iterations * problem.parameters);
-  const parameters = new Float64Array(iterations * problem.parameters);
-  const current = initial.slice();
+  const gradient = new Float64Array(iterations * count);
+  const parameters = new Float64Array(iterations * count);
   for (let i = 0; i < iterations; i++) {
-    loss[i] = step(problem, current, work);
-    gradient.set(work.gradient, i * problem.parameters);
-    parameters.set(current, i * problem.parameters);
+    loss[i] = descent.advance();
+    gradient.set(descent.sums.subarray(1), i * count);
+    parameters.set(descent.parameters, i * count);
   }
   return { loss, gradient, parameters };
 }
@@ -55,7 +53,7 @@ function firstNotFinite(numbers: Numbers): number | null {
 
 function logOf({ model, displayStep }: TrainSettings, { loss, parameters }: Numbers): TrainingRun['log'] {
   const count = parameters.length / loss.length;
-  const { line } = modelNamed(model);
+  const { line } = presetNamed(model);
   return Array.from({ length: Math.ceil(loss.length / displayStep) }, (_, k) => {
     const iteration = k * displayStep;
     const row = parameters.subarray(iteration * count, (iteration + 1) * count);

@@ -1,20 +1,23 @@
 import houseSales from '../../../assets/house-sales.json';
 import { invalidSetting } from '../errors.ts';
-import { roundTo } from '../tensor/dtype.ts';
-import type { Model } from './model.ts';
+import { checkCount, checkDtype, checkRate } from './check.ts';
+import type { Preset } from './preset.ts';
 import { multivariate } from './multivariate.ts';
-import type { ModelName, Sale, TrainQuestion, TrainSettings } from './record.ts';
+import type { FitSettings, ModelName, Sale, TrainQuestion, TrainSettings } from './record.ts';
 import { univariate } from './univariate.ts';
+import { isConstant } from './scaling.ts';
 
-const models: Readonly<Record<ModelName, Model>> = { univariate, multivariate };
+const presets: Readonly<Record<ModelName, Preset>> = { univariate, multivariate };
 
-const maxIterations = 100_000;
 const saleCount = { min: 2, max: 10_000 };
 
-/** @throws Mistake `invalid-setting` for a name that is no model's */
-export function modelNamed(name: ModelName): Model {
-  if (!Object.hasOwn(models, name)) throw invalidSetting('model', name, Object.keys(models).join(' or '));
-  return models[name];
+/** The seed that the course sets before it draws the initial parameters. */
+const courseSeed = 612;
+
+/** @throws Mistake `invalid-setting` for a name that is no preset's */
+export function presetNamed(name: ModelName): Preset {
+  if (!Object.hasOwn(presets, name)) throw invalidSetting('model', name, Object.keys(presets).join(' or '));
+  return presets[name];
 }
 
 /**
@@ -24,35 +27,31 @@ export function modelNamed(name: ModelName): Model {
  * @example completeSettings({ model: 'univariate' }).learningRate // 0.0001
  */
 export function completeSettings(question: TrainQuestion): TrainSettings {
-  const settings = { sales: houseSales, ...modelNamed(question.model).defaults, ...question };
-  checkDtype(settings);
+  const settings = { sales: houseSales, ...presetNamed(question.model).defaults, ...question };
+  checkDtype(settings.dtype);
   checkRate(settings);
   checkCount('iterations', settings.iterations);
   checkCount('displayStep', settings.displayStep);
-  checkSales(settings.sales);
+  checkSales(settings);
   return settings;
 }
 
-function checkDtype({ dtype }: TrainSettings): void {
-  const known: readonly unknown[] = ['float32', 'float64'];
-  if (!known.includes(dtype)) throw invalidSetting('dtype', dtype, known.join(' or '));
+/** The same run as a question to the general training, which is what makes it. */
+export function fitSettingsOf({ model, dtype, learningRate, iterations, sales }: TrainSettings): FitSettings {
+  const { features, scaling, intercept } = presetNamed(model);
+  return {
+    columns: [...features, 'price' as const].map((name) => columnOf(sales, name)),
+    ...{ target: 'price', features, scaling, intercept, dtype, learningRate, iterations },
+    ...{ model: 'linear', loss: 'half-mse', optimizer: 'sgd', momentum: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    ...{ batch: null, seed: courseSeed, initial: null },
+  };
 }
 
-/** A rate that the dtype rounds to 0 or to infinity would train nothing, and say nothing. */
-function checkRate({ learningRate, dtype }: TrainSettings): void {
-  const rate = roundTo(dtype, learningRate);
-  if (!Number.isFinite(rate) || rate <= 0) {
-    throw invalidSetting('learningRate', learningRate, 'a finite number above 0');
-  }
+function columnOf(sales: readonly Sale[], name: keyof Sale) {
+  return { name, values: Float64Array.from(sales, (sale) => sale[name]) };
 }
 
-function checkCount(name: 'iterations' | 'displayStep', found: number): void {
-  if (!Number.isInteger(found) || found < 1 || found > maxIterations) {
-    throw invalidSetting(name, found, `an integer from 1 to ${maxIterations}`);
-  }
-}
-
-function checkSales(sales: readonly Sale[]): void {
+function checkSales({ model, sales }: TrainSettings): void {
   const { min, max } = saleCount;
   if (sales.length < min || sales.length > max) throw invalidSetting('sales', sales.length, `${min} to ${max} rows`);
   sales.forEach((sale, row) => {
@@ -60,4 +59,10 @@ function checkSales(sales: readonly Sale[]): void {
       if (!Number.isFinite(sale[name])) throw invalidSetting(`sales[${row}].${name}`, sale[name], 'a finite number');
     }
   });
+  const { features, scaling } = presetNamed(model);
+  for (const name of scaling === 'none' ? [] : features) {
+    const { values } = columnOf(sales, name);
+    if (isConstant(values))
+      throw invalidSetting(`sales.${name}`, values[0], 'at least two different values to scale by');
+  }
 }

@@ -1,12 +1,13 @@
 import { invalidSetting } from '../errors.ts';
-import { problemOf, roundedTo, rowsOf } from './problem.ts';
+import { arithmeticOf } from './arithmetic.ts';
+import { Descent } from './descent.ts';
+import { openRows } from './opened-rows.ts';
 import type { UpdateQuestion, UpdateRecord } from './record.ts';
-import { completeSettings, modelNamed } from './settings.ts';
-import { predict, step, workspaceFor } from './step.ts';
+import { completeSettings, fitSettingsOf, presetNamed } from './settings.ts';
 
 /**
- * Opens one update up: every number on the way from the parameters before it to those after it, made by the very step
- * that `train` runs. Parameters may be inf or nan, as those of a run that diverges are.
+ * Opens one update up: every number on the way from the parameters before it to those after it, as the training loop
+ * makes them. Parameters may be inf or nan, as those of a run that diverges are.
  *
  * @throws Mistake `invalid-setting` for settings that training cannot use, an iteration that the run does not have, or
  *   another number of parameters than the model's
@@ -14,31 +15,34 @@ import { predict, step, workspaceFor } from './step.ts';
  */
 export function openUpdate(question: UpdateQuestion): UpdateRecord {
   const settings = completeSettings(question.settings);
-  const model = modelNamed(settings.model);
-  checkPlace(question, settings.iterations, model.parameterNames.length);
-  const problem = problemOf(settings);
-  const { rows } = problem;
-  const before = roundedTo(settings.dtype, question.parameters);
-  const after = before.slice();
-  const work = workspaceFor(problem);
-  const loss = step(problem, after, work);
-  const fitted = new Float64Array(rows);
-  predict(problem, after, fitted);
+  const { parameterNames, showsOnes } = presetNamed(settings.model);
+  checkPlace(question, settings.iterations, parameterNames.length);
+  const descent = new Descent({ ...fitSettingsOf(settings), initial: question.parameters });
+  const before = [...descent.parameters];
+  const { problem } = descent;
+  const every = [...problem.rows.targets.keys()];
+  const opened = openRows(problem, before, every, every.length);
+  const loss = descent.advance();
+  const after = [...descent.parameters];
+  const gradient = [...descent.sums.subarray(1)];
+  const arithmetic = arithmeticOf(settings.dtype);
+  const rate = arithmetic.number(settings.learningRate);
+  const predictions = single(opened.predictions);
   return {
     iteration: question.iteration,
-    inputs: rowsOf(problem.design, rows, model.inputColumns),
-    targets: [...problem.targets],
-    predictions: [...work.predictions],
-    errors: [...work.errors],
-    contributions: rowsOf(work.contributions, rows, [...before.keys()]),
-    loss,
-    gradient: [...work.gradient],
-    before: [...before],
-    steps: [...work.steps],
-    after: [...after],
-    fitted: [...fitted],
+    inputs: opened.inputs.map((features) => (showsOnes ? [1, ...features] : features)),
+    targets: opened.targets,
+    predictions,
+    errors: opened.targets.map((target, i) => arithmetic.subtract(target, predictions[i] ?? NaN)),
+    contributions: opened.contributions,
+    ...{ loss, gradient, before, after },
+    steps: gradient.map((derivative) => arithmetic.multiply(rate, derivative)),
+    fitted: single(openRows(problem, after, every, every.length).predictions),
   };
 }
+
+/** The one number of each row. */
+const single = (rows: readonly (readonly number[])[]): number[] => rows.map(([value = NaN]) => value);
 
 function checkPlace({ iteration, parameters }: UpdateQuestion, iterations: number, count: number): void {
   if (!Number.isInteger(iteration) || iteration < 0 || iteration >= iterations) {

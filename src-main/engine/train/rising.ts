@@ -1,0 +1,30 @@
+import { at } from '../tensor/read.ts';
+import type { FitSettings } from './record.ts';
+
+/** Fewer rises in a row say nothing. */
+const FEWEST = 5;
+
+/** By this share the loss has to have risen altogether: near the optimum it trembles by its rounding. */
+const NOTEWORTHY = 1e-3;
+
+/**
+ * The update from which on the loss rises, update after update, to the end or until it is not finite any more; null where
+ * it does not. Plain descent that converges never rises; with momentum and Adam a loss may swing up on its way down, so
+ * that it counts only once it is above everything before. A batch's loss says nothing of the next one's.
+ *
+ * @example risingFrom(new Float64Array([5, 3, 4, 6, 9, 15, 24]), { optimizer: 'sgd', batch: null }) // 1
+ */
+export function risingFrom(
+  loss: Float64Array,
+  { optimizer, batch }: Pick<FitSettings, 'optimizer' | 'batch'>,
+): number | null {
+  if (batch !== null) return null;
+  const overflow = loss.findIndex((value) => !Number.isFinite(value));
+  const end = overflow === -1 ? loss.length - 1 : overflow - 1;
+  let begin = end;
+  while (begin > 0 && at(loss, begin - 1) < at(loss, begin)) begin -= 1;
+  if (end - begin < FEWEST && overflow === -1) return null;
+  if (end === begin || at(loss, end) < (1 + NOTEWORTHY) * at(loss, begin)) return null;
+  const isHighest = loss.subarray(0, begin).every((value) => value < at(loss, end));
+  return optimizer === 'sgd' || isHighest ? begin : null;
+}

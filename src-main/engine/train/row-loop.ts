@@ -1,0 +1,120 @@
+import { generated } from '../generated.ts';
+import { at } from '../tensor/read.ts';
+import { arithmeticOf, codeOf } from './arithmetic.ts';
+import { type Form, parameterCount, rowOf, sumCount } from './row.ts';
+
+/** Columns and targets of the rows that a loop runs over, all rounded to the dtype. */
+export interface Rows {
+  readonly columns: readonly Float64Array[];
+  /** Numbers; of softmax the place of each row's class. */
+  readonly targets: Float64Array;
+}
+
+/**
+ * Adds what rows `from` to `to - 1` give to running sums, rounding after every addition. Sum j has a line of `lanes` of
+ * its own, from `j * lanesOf(dtype)` on: row i goes to its lane `(i - from) mod width`, where width is a power of two.
+ * Sum 0 is the loss's, the others the gradient's; those of float64 still have to be multiplied by the share.
+ */
+export type RowLoop = (
+  parameters: Float64Array,
+  share: number,
+  from: number,
+  to: number,
+  lanes: Float64Array,
+  width: number,
+) => void;
+
+type LoopMaker = (rows: Rows) => RowLoop;
+
+/** Numbers in a line of sums. float32 adds in TensorFlow's lanes; a float64 sum is one number, held in a register. */
+export const lanesOf = (dtype: Form['dtype']): number => (dtype === 'float32' ? 32 : 1);
+
+/** Beyond so many sums a straight line of code is longer than a machine compiles well. */
+const MOST_UNROLLED = 1000;
+
+/**
+ * Fewer rows than this share one loop with all runs of their form, so that a run which is over in no time finds it warmed
+ * up. More rows have a loop of their own, into which the machine compiles where its columns are.
+ */
+const WORTH_THEIR_OWN = 256;
+
+/** The makers of shared loops, by form; forms come one at a time, so that more than a few are not worth their memory. */
+const makers = new Map<string, LoopMaker>();
+const MOST_KEPT = 32;
+
+/**
+ * The loop over some rows: generated code with the columns unrolled, or where code may not be generated, or would be too
+ * long, an interpreter that adds up the same numbers in the same order.
+ */
+export function rowLoop(form: Form, rows: Rows): RowLoop {
+  if (sumCount(form) > MOST_UNROLLED) return interpretedLoop(form, rows);
+  return rows.targets.length < WORTH_THEIR_OWN ? sharedMaker(form)(rows) : makerOf(form)(rows);
+}
+
+function sharedMaker(form: Form): LoopMaker {
+  const key = JSON.stringify(form);
+  const known = makers.get(key);
+  if (known !== undefined) return known;
+  if (makers.size >= MOST_KEPT) makers.clear();
+  const maker = makerOf(form);
+  makers.set(key, maker);
+  return maker;
+}
+
+const makerOf = (form: Form): LoopMaker =>
+  generated<LoopMaker>('rows', loopCode(form)) ?? ((rows) => interpretedLoop(form, rows));
+
+function loopCode(form: Form): string {
+  const features = named('x', form.columns);
+  const parameters = named('p', parameterCount(form));
+  const lines: string[] = [];
+  const share = form.dtype === 'float64' ? null : 'share';
+  const row = rowOf(form, codeOf(form.dtype, lines), { features, target: 'y', parameters, share });
+  return [
+    ...features.map((x, j) => `const column_${x} = rows.columns[${j}];`),
+    'const targets = rows.targets;',
+    'return (parameters, share, from, to, lanes, width) => {',
+    ...parameters.map((p, j) => `const ${p} = parameters[${j}];`),
+    ...around(
+      form,
+      [row.term, ...row.contributions],
+      [...features.map((x) => `const ${x} = column_${x}[i];`), 'const y = targets[i];', ...lines],
+    ),
+    '};',
+  ].join('\n');
+}
+
+/** The loop around the code of a row, with what adds up its sums. */
+function around({ dtype }: Form, sums: readonly string[], row: readonly string[]): string[] {
+  const loop = (body: readonly string[]) => ['for (let i = from; i < to; i++) {', ...body, '}'];
+  if (dtype === 'float64') {
+    return [
+      ...sums.map((_, j) => `let s${j} = lanes[${j}];`),
+      ...loop([...row, ...sums.map((sum, j) => `s${j} += ${sum};`)]),
+      ...sums.map((_, j) => `lanes[${j}] = s${j};`),
+    ];
+  }
+  const place = (j: number) => `lanes[lane + ${j * lanesOf(dtype)}]`;
+  const add = sums.map((sum, j) => `${place(j)} = Math.fround(${place(j)} + ${sum});`);
+  return ['const mask = width - 1;', ...loop([...row, 'const lane = (i - from) & mask;', ...add])];
+}
+
+const named = (letter: string, count: number): string[] => Array.from({ length: count }, (_, k) => `${letter}${k}`);
+
+/** The same loop, one operation after the other. */
+export function interpretedLoop(form: Form, { columns, targets }: Rows): RowLoop {
+  const arithmetic = arithmeticOf(form.dtype);
+  const stride = lanesOf(form.dtype);
+  return (weights, factor, from, to, lanes, width) => {
+    const parameters = [...weights];
+    const share = form.dtype === 'float64' ? null : factor;
+    for (let i = from; i < to; i++) {
+      const features = columns.map((column) => at(column, i));
+      const row = rowOf(form, arithmetic, { features, target: at(targets, i), parameters, share });
+      [row.term, ...row.contributions].forEach((value, j) => {
+        const place = j * stride + ((i - from) & (width - 1));
+        lanes[place] = arithmetic.add(at(lanes, place), value);
+      });
+    }
+  };
+}
