@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   taylor: async () => (await import('./taylor.ts')).taylorCommand,
   direction: async () => (await import('./direction.ts')).directionCommand,
   jacobian: async () => (await import('./jacobian.ts')).jacobianCommand,
+  run: async () => (await import('./run.ts')).runCommand,
   train: async () => (await import('./train.ts')).trainCommand,
   random: async () => (await import('./random.ts')).random,
 };

@@ -12,6 +12,9 @@ export const help = `Usage: tapelab <command> [options]
       The derivative in a direction: for a step as long as that, and for one of length 1.
   jacobian <expression>... [--at x=3,y=4] [--json]
       The first partial derivatives of several expressions: a row for each.
+  run FILE [--json]
+      Runs a TensorFlow program in the part of Python that lessons use, and prints what TensorFlow prints. Says for every
+      gradient that is None why, where, and how to mend it; with --json everything that was on the tapes.
   train univariate|multivariate [--dtype float32|float64] [--learning-rate RATE] [--iterations N]
         [--display-step N] [--json]
       Trains the house-price regression; prints TensorFlow's log lines, or with --json a line for every update.
