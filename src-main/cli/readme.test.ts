@@ -30,10 +30,10 @@ function argumentsIn(call: string): string[] {
 
 async function answered(call: string, input: string): Promise<string> {
   try {
-    const { output } = await answerTo(argumentsIn(call), Readable.from([input]));
+    const { output, notice } = await answerTo(argumentsIn(call), Readable.from([input]));
     let printed = '';
     for await (const piece of output) printed += piece;
-    return printed;
+    return notice === undefined ? printed : `${printed}tapelab: ${notice}\n`;
   } catch (thrown) {
     return refusalOf(thrown);
   }
@@ -46,7 +46,7 @@ describe('README', () => {
     expect(answer.slice(0, length === undefined ? undefined : Number(length)).trimEnd()).toBe(printed?.trimEnd());
   });
 
-  it.each(['derive', 'taylor', 'direction', 'jacobian', 'train', 'random'])('shows the command %s', (command) => {
+  it.each(['derive', 'taylor', 'direction', 'jacobian', 'run', 'train', 'random'])('shows the command %s', (command) => {
     expect(samples.map(({ call }) => call?.split(' ')[0])).toContain(command);
   });
 

@@ -137,7 +137,7 @@ export function functionOf(
       if (value === undefined) {
         throw pythonError('TypeError', `${name}() missing 1 required positional argument: '${parameter.name}'`);
       }
-      inner.set(parameter.name, value);
+      setName(parameter.name, value, inner);
     });
     return run(inner);
   });

@@ -66,7 +66,7 @@ export class Recording implements Recorder {
     const { inputs } = execution;
     for (let k = 0; k < inputs.length; k++) {
       const input = inputs[k];
-      if (input?.followers.includes(this) && isDifferentiable(input)) {
+      if (input !== undefined && isDifferentiable(input) && this.follows(input)) {
         this.executions.push(execution);
         execution.recordedOn = this.#join(execution.recordedOn);
         execution.output.followers = this.#join(execution.output.followers);
@@ -75,14 +75,17 @@ export class Recording implements Recorder {
     }
   }
 
+  /** Whether operations on a source are recorded: it is watched, or comes of something that is. */
+  follows(source: Source): boolean {
+    return (source.kind === 'tensor' && source.followers.includes(this)) || this.watches.has(source);
+  }
+
   watch(source: Source, by: Watch['by'] = 'watch'): void {
     if (!this.watches.has(source)) this.watches.set(source, { source, time: tick(), line: currentLine(), by });
-    if (!source.followers.includes(this)) source.followers = this.#join(source.followers);
   }
 
   accessed(variable: Handle): void {
-    if (this.watchesVariables && variable.trainable && !variable.followers.includes(this))
-      this.watch(variable, 'access');
+    if (this.watchesVariables && variable.trainable) this.watch(variable, 'access');
   }
 
   assigned(variable: Handle, value: Tensor): void {

@@ -100,7 +100,7 @@ function passBack(graph: Subgraph, execution: Execution, asked: ReadonlySet<Sour
   if (upstream === null || pullback === null) return null;
   if (pullback === 'missing') throw pythonError('LookupError', `gradient registry has no entry for: ${name}`);
   const { inputs } = execution;
-  const wanted = inputs.map((input) => isDifferentiable(input) && input.followers.includes(graph.recording));
+  const wanted = inputs.map((input) => isDifferentiable(input) && graph.recording.follows(input));
   const contributions = pullback(execution, upstream, wanted);
   contributions.forEach((contribution, k) => {
     const input = inputs[k];

@@ -51,14 +51,10 @@ export interface Execution {
 /** No tape. */
 export const NOBODY: readonly Follower[] = [];
 
-interface Followed {
-  /** The tapes that follow it, so that operations on it are recorded there. */
-  followers: readonly Follower[];
-}
-
 /** An immutable value of TensorFlow. */
-export class Tensor implements Followed {
+export class Tensor {
   readonly kind = 'tensor';
+  /** The tapes that have recorded how it was made. What is only watched is known to the tape alone, so that tapes can go. */
   followers: readonly Follower[] = NOBODY;
   /** The operation that made it; null until that is noted. */
   origin: Execution | null = null;
@@ -75,9 +71,8 @@ export class Tensor implements Followed {
 }
 
 /** The state of a variable, which the variable shares with what `assign` returns. Tapes follow it, not the variable. */
-export class Handle implements Followed {
+export class Handle {
   readonly kind = 'handle';
-  followers: readonly Follower[] = NOBODY;
 
   /**
    * @param array the present value

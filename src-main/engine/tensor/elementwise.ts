@@ -8,6 +8,7 @@ import { broadcastShape, broadcastTo, sameShape } from './shape.ts';
  * @example unary('neg', new NdArray('int32', [2], new Int32Array([3, -4]))).data // new Int32Array([-3, 4])
  */
 export function unary(op: UnaryOp, a: NdArray): NdArray {
+  if (a.strides !== null && isOneNumber(a)) return repeated(run(op, 'one', first(a), a, ONE), a.shape);
   return run(op, 'one', contiguous(a), a, a.shape);
 }
 
@@ -19,6 +20,7 @@ export function unary(op: UnaryOp, a: NdArray): NdArray {
 export function binary(op: BinaryOp, a: NdArray, b: NdArray): NdArray {
   if (a.strides === null && b.strides === null && sameShape(a.shape, b.shape)) return run(op, 'each', a, b, a.shape);
   const shape = commonShape(a.shape, b.shape);
+  if (isOneNumber(a) && isOneNumber(b)) return repeated(run(op, 'each', first(a), first(b), ONE), shape);
   if (isOneNumber(b)) return run(op, 'right', stretched(a, shape), b, shape);
   if (isOneNumber(a)) return run(op, 'left', a, stretched(b, shape), shape);
   return run(op, 'each', stretched(a, shape), stretched(b, shape), shape);
@@ -35,8 +37,17 @@ function run(op: UnaryOp | BinaryOp, pattern: Pattern, a: NdArray, b: NdArray, s
 
 /** Whether every element is the same one in the data. */
 function isOneNumber({ strides, shape }: NdArray): boolean {
-  return strides === null ? sizeOf(shape) === 1 : strides.every((stride) => stride === 0);
+  if (strides === null) return sizeOf(shape) === 1;
+  for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== 1 && strides[axis] !== 0) return false;
+  return true;
 }
+
+const ONE: Shape = [1];
+
+const first = ({ dtype, data, offset }: NdArray): NdArray => new NdArray(dtype, ONE, data, offset);
+
+/** One number in every place of a shape: what is the same everywhere is worked out, and kept, once. */
+const repeated = (one: NdArray, shape: Shape): NdArray => reshape(broadcastTo(one, shape), shape);
 
 function stretched(array: NdArray, shape: Shape): NdArray {
   return contiguous(broadcastTo(array, shape));

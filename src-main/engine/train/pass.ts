@@ -1,6 +1,6 @@
 import { roundTo } from '../tensor/dtype.ts';
 import { at } from '../tensor/read.ts';
-import { type RowLoop, type Rows, lanesOf, rowLoop } from './row-loop.ts';
+import { type RowLoop, type Rows, callLoop, lanesOf, rowLoop } from './row-loop.ts';
 import { type Form, sumCount } from './row.ts';
 
 /** Numbers that TensorFlow adds at once: a packet of its processor. */
@@ -44,16 +44,16 @@ export class Pass {
     if (this.#form.dtype === 'float64') {
       // A loop is quicker than `fill` where there are few.
       for (let j = 0; j < sums.length; j++) sums[j] = 0;
-      return this.#loop(parameters, share, from, to, sums, 1);
+      return callLoop(this.#loop, parameters, share, from, to, sums, 1);
     }
     const [lanes, rest, packet] = [this.#lanes, this.#rest, packets.float32];
     const [grouped, packed] = [from + wholes(to - from, 4 * packet), from + wholes(to - from, packet)];
     lanes.fill(0);
     rest.fill(0);
-    this.#loop(parameters, share, from, grouped, lanes, 4 * packet);
+    callLoop(this.#loop, parameters, share, from, grouped, lanes, 4 * packet);
     foldPackets(lanes, packet);
-    this.#loop(parameters, share, grouped, packed, lanes, packet);
-    this.#loop(parameters, share, packed, to, rest, 1);
+    callLoop(this.#loop, parameters, share, grouped, packed, lanes, packet);
+    callLoop(this.#loop, parameters, share, packed, to, rest, 1);
     foldLanes(lanes, rest, packet, sums);
   }
 }
