@@ -4,6 +4,7 @@ import { fitSettings } from '../../../src-main/engine/train/fit-settings.ts';
 import { SecondThread } from '../../../src-main/host/second-thread.ts';
 import { type Trial, timed } from '../trial.ts';
 import { INITIAL, RATE, type Race, type Racer, columnsOf } from './races.ts';
+import { EagerDescent } from './eager.ts';
 import { descendByHand } from './hand.ts';
 
 /** What each racer does; a call is a whole run from the same beginning. */
@@ -20,6 +21,8 @@ export const racers: Readonly<Record<Racer, (race: Race) => Trial | Promise<Tria
 
   compiled: (race) => descentTrial(descentOf(race), race),
 
+  'eager tape': eagerTrial,
+
   'two threads': async (race) => {
     const descent = descentOf(race);
     const second = new SecondThread(
@@ -35,6 +38,20 @@ export const racers: Readonly<Record<Racer, (race: Race) => Trial | Promise<Tria
     return descentTrial(descent, race);
   },
 };
+
+function eagerTrial(race: Race): Trial {
+  const descent = new EagerDescent(race);
+  return {
+    run: (calls) =>
+      timed(() => {
+        for (let call = 0; call < calls; call++) descent.run(race.updates);
+      }),
+    answer() {
+      descent.run(race.updates);
+      return { values: descent.weights, size: null };
+    },
+  };
+}
 
 export function descentOf(race: Race): Descent {
   const settings = fitSettings({

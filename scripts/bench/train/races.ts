@@ -7,8 +7,8 @@ export interface Race {
   readonly updates: number;
 }
 
-/** Who trains. `eager tape` joins where the race allows it. */
-export type Racer = 'by hand' | 'compiled' | 'two threads';
+/** Who trains. */
+export type Racer = 'by hand' | 'compiled' | 'eager tape' | 'two threads';
 
 const COLUMNS = 3;
 

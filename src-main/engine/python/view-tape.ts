@@ -18,6 +18,7 @@ const LONGEST_VALUE = 60;
 /** Writes tapes down as plain data; within one program the same value has the same number everywhere. */
 export class TapeViewer {
   readonly #ids = new Map<Source, number>();
+  readonly #texts = new Map<NdArray, string>();
 
   /** @param program the text that ran, in which fixes are made */
   constructor(readonly program: string) {}
@@ -67,7 +68,7 @@ export class TapeViewer {
     const found = call.results[k] ?? null;
     return {
       source: this.#source(source),
-      value: found && valueText(found.array),
+      value: found && this.#text(found.array),
       why: found === null ? this.#why(call, k, tape) : null,
     };
   }
@@ -87,17 +88,24 @@ export class TapeViewer {
       operation: operation.name,
       rule: operation.rule ?? null,
       output: this.#source(output),
-      upstream: valueText(upstream.array),
+      upstream: this.#text(upstream.array),
       parts: inputs.map((input, k) => {
         const local = inSession(() => localDerivative(execution, k));
         const contribution = contributions[k] ?? null;
         return {
           input: this.#source(input, output.array),
           local: local && valueText(local),
-          contribution: contribution && valueText(contribution.array),
+          contribution: contribution && this.#text(contribution.array),
         };
       }),
     };
+  }
+
+  /** A value is shown in many places. */
+  #text(array: NdArray): string {
+    const known = this.#texts.get(array) ?? valueText(array);
+    this.#texts.set(array, known);
+    return known;
   }
 
   /** @param then what a variable held when it was read */
@@ -110,7 +118,7 @@ export class TapeViewer {
       name: nameOf(source),
       dtype: source.dtype,
       shape: shapeText(source.shape),
-      value: valueText(source.kind === 'handle' ? then : source.array),
+      value: this.#text(source.kind === 'handle' ? then : source.array),
     };
   }
 }
