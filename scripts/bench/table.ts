@@ -11,7 +11,7 @@ function rowsOf(figures: readonly Figure[]): string[][] {
   const candidates = [...new Set(figures.map(({ candidate }) => candidate))];
   const rows = groups(figures, ({ subject }) => subject).map(([subject, group]) => {
     const cells = candidates.map((name) => cellOf(group.find(({ candidate }) => candidate === name)));
-    return [subject, ...cells, group.map(limitOf).join('')];
+    return [subject, ...cells, group.map(limitOf).filter(Boolean).join('; ')];
   });
   return [['', ...candidates, ''], ...rows];
 }

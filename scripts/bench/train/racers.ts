@@ -53,7 +53,7 @@ function eagerTrial(race: Race): Trial {
   };
 }
 
-export function descentOf(race: Race): Descent {
+function descentOf(race: Race): Descent {
   const settings = fitSettings({
     ...{ columns: columnsOf(race), target: 'y', intercept: 'none', scaling: 'none', dtype: 'float64' },
     ...{ learningRate: RATE, initial: INITIAL, iterations: race.updates },

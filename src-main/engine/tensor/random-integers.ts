@@ -64,14 +64,18 @@ function toInteger(value: number | bigint): bigint {
  * @example upTo({ word: () => 13 }, 6)() // 5
  */
 export function upTo(bits: RandomBits, most: number): () => number {
-  if (most === 0) return () => 0;
-  const mask = 2 ** (32 - Math.clz32(most)) - 1;
-  return () => {
-    for (;;) {
-      const value = (bits.word() & mask) >>> 0;
-      if (value <= most) return value;
-    }
-  };
+  return () => drawUpTo(bits, most);
+}
+
+/** One draw of them; none is made where there is nothing to choose from. */
+export function drawUpTo(bits: RandomBits, most: number): number {
+  if (most === 0) return 0;
+  // The smallest 2^n - 1 that is not below `most`.
+  const unused = Math.clz32(most);
+  for (;;) {
+    const value = (bits.word() << unused) >>> unused;
+    if (value <= most) return value;
+  }
 }
 
 /** The same for any integer of 64 bits; two words make one draw, the upper half first. */

@@ -4,7 +4,7 @@ import type { Dtype } from './dtype.ts';
 import { MersenneTwister } from './mersenne-twister.ts';
 import { polarPair } from './normal.ts';
 import { differentPicks, picks, populationOf, probabilitiesOf, rowsAt } from './random-choice.ts';
-import { bitsOf, boundsOf, drawnDtype, upTo, upTo64 } from './random-integers.ts';
+import { bitsOf, boundsOf, drawnDtype, drawUpTo, upTo, upTo64 } from './random-integers.ts';
 
 const maxSeed = 2 ** 32 - 1;
 const maxDimensions = 32;
@@ -117,10 +117,13 @@ export class RandomStream {
    * @example new RandomStream(0).order(5) // new Int32Array([2, 0, 1, 3, 4])
    */
   order(count: number): Int32Array {
-    const order = Int32Array.from({ length: countElements([count]) }, (_, k) => k);
+    const order = new Int32Array(countElements([count]));
+    for (let k = 0; k < order.length; k++) order[k] = k;
     for (let k = order.length - 1; k > 0; k--) {
-      const other = upTo(this.#bits, k)();
-      [order[k], order[other]] = [order[other] ?? 0, order[k] ?? 0];
+      const other = drawUpTo(this.#bits, k);
+      const moved = order[k] as number;
+      order[k] = order[other] as number;
+      order[other] = moved;
     }
     return order;
   }

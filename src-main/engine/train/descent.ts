@@ -108,7 +108,7 @@ export class Descent {
     this.#iteration = iteration;
     this.parameters.set(parameters);
     this.memory.forEach((line, k) => line.set(memory[k] ?? []));
-    if (place !== null) this.#epochs?.goTo(place);
+    if (place !== null) this.#epochs?.goTo(place, iteration);
   }
 
   #addUp(count: number, share: number): void {

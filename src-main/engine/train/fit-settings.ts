@@ -47,12 +47,13 @@ export function fitSettings(question: FitQuestion): FitSettings {
 }
 
 function checkProcedure(settings: FitSettings): void {
-  const { model, loss, scaling, dtype, intercept, iterations, momentum, beta1, beta2, epsilon } = settings;
+  const { model, loss, optimizer, scaling, dtype, intercept, iterations, momentum, beta1, beta2, epsilon } = settings;
   checkOneOf('loss', loss, losses[model]);
   checkOneOf('scaling', scaling, ['none', 'min-max', 'z-score']);
   checkOneOf('intercept', intercept, ['first', 'last', 'none']);
   checkDtype(dtype);
-  checkRate(settings);
+  // Keras keeps its rates in float32.
+  checkRate({ ...settings, dtype: optimizer === 'sgd' ? dtype : 'float32' });
   checkCount('iterations', iterations);
   for (const [name, share] of Object.entries({ momentum, beta1, beta2 })) checkShare(name, share);
   checkRate({ learningRate: epsilon, dtype }, 'epsilon');

@@ -95,8 +95,10 @@ const ends: Readonly<Record<ModelKind, EndOf>> = {
     const [zero, one] = [a.number(0), a.number(1)];
     const decay = a.exp(a.negate(a.magnitude(z)));
     const linear = a.subtract(a.larger(z, zero), a.multiply(z, target));
-    const probability = a.divide(a.bySign(z, one, decay), a.add(one, decay));
-    const slope = a.subtract(probability, target);
+    const rest = a.divide(decay, a.add(one, decay));
+    const probability = a.bySign(z, a.divide(one, a.add(one, decay)), rest);
+    // The probability minus the target, without losing what is left of either in the tails.
+    const slope = a.bySign(z, a.subtract(a.subtract(one, target), rest), a.subtract(rest, target));
     return { predictions: [probability], term: a.add(linear, a.log1p(decay)), slopes: [slope] };
   },
 

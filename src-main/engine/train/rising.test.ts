@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import houseSales from '../../../assets/house-sales.json';
+import { fit } from './fit.ts';
+import { risingFrom } from './rising.ts';
+import type { FitQuestion } from './record.ts';
+
+const columns = (['area', 'price'] as const).map((name) => ({
+  name,
+  values: Float64Array.from(houseSales, (sale) => sale[name]),
+}));
+const line: FitQuestion = { columns, target: 'price', scaling: 'none', iterations: 101 };
+const plain = { optimizer: 'sgd', batch: null } as const;
+
+describe('a loss that rises update after update', () => {
+  it("is told where nothing overflows: the course's line a little above the limit of its rate", () => {
+    const { diverged, rising, loss } = fit({ ...line, learningRate: 2.1e-4 });
+    expect([diverged, rising]).toEqual([null, 0]);
+    expect(loss.every(Number.isFinite)).toBe(true);
+  });
+
+  it('is told from where it begins', () => {
+    const { optimum } = fit({ ...line, dtype: 'float64' });
+    const [w = NaN, b = NaN] = optimum?.parameters ?? [];
+    // Off the optimum along the flat direction, and hardly along the steep one, which grows.
+    const areas = houseSales.map(({ area }) => area);
+    const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+    const slope = total(areas.map((area) => area ** 2)) / total(areas);
+    const initial = [w + 0.3, b - 0.3 * slope];
+    const { rising, loss } = fit({ ...line, learningRate: 2.1e-4, initial, dtype: 'float64', iterations: 300 });
+    expect(loss[1]).toBeLessThan(loss[0] ?? NaN);
+    expect(rising).toBeGreaterThan(0);
+  });
+
+  it('is not that of a run that converges, swings or trembles', () => {
+    for (const change of [
+      { learningRate: 1e-4 },
+      { learningRate: 2.0e-4 },
+      { scaling: 'z-score', learningRate: 0.5, iterations: 2000 },
+      { scaling: 'z-score', learningRate: 0.05, optimizer: 'momentum', momentum: 0.97, iterations: 60 },
+      { scaling: 'z-score', learningRate: 30, optimizer: 'adam', iterations: 40 },
+      { scaling: 'z-score', learningRate: 0.1, batch: 1 },
+    ] as const) {
+      expect(fit({ ...line, ...change }).rising).toBeNull();
+    }
+  });
+
+  it('is told with momentum too, once it is above everything before', () => {
+    const { rising } = fit({ ...line, scaling: 'z-score', learningRate: 4, optimizer: 'momentum', momentum: 0.9 });
+    expect(rising).not.toBeNull();
+  });
+
+  it.each([
+    [[5, 4, 3, 2, 1], null],
+    [[3, 1, 2, 4, 8, 16, 32], 1],
+    [[1, 2, 3, 4], null],
+    [[9, 1, 10, 100, Infinity, NaN], 1],
+    [[NaN, NaN], null],
+    [[1, 1, 1, 1, 1, 1, 1, 1], null],
+    [[], null],
+    [[7], null],
+  ])('of %j is from %s', (loss, from) => {
+    expect(risingFrom(Float64Array.from(loss), plain)).toBe(from);
+  });
+
+  it('is never told of losses that only tremble', () => {
+    const tremble = fc.array(fc.double({ min: 1, max: 1.0005, noNaN: true }), { minLength: 1, maxLength: 30 });
+    fc.assert(fc.property(tremble, (loss) => risingFrom(Float64Array.from(loss), plain) === null));
+  });
+});

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitSettings } from './fit-settings.ts';
+import { PHASES } from './frame.ts';
+import type { FitQuestion, Frame } from './record.ts';
+import { Timeline, frame } from './timeline.ts';
+import { Descent } from './descent.ts';
+import { goldenColumns, madeUpColumns } from './training.test-support.ts';
+
+const runs: readonly FitQuestion[] = (['float32', 'float64'] as const).flatMap((dtype) =>
+  (['sgd', 'momentum', 'adam'] as const).flatMap((optimizer) =>
+    [null, 1, 5].flatMap((batch) => [
+      {
+        columns: goldenColumns,
+        features: ['a', 'b'],
+        target: 'y',
+        dtype,
+        optimizer,
+        batch,
+        iterations: 700,
+        learningRate: 0.02,
+      },
+      {
+        columns: goldenColumns,
+        features: ['c'],
+        target: 'kind',
+        model: 'softmax' as const,
+        dtype,
+        optimizer,
+        batch,
+        iterations: 700,
+      },
+    ]),
+  ),
+);
+
+/** Every update of a run, as it goes forward. */
+function forward(question: FitQuestion) {
+  const settings = fitSettings(question);
+  const descent = new Descent(settings);
+  return Array.from({ length: settings.iterations }, () => {
+    const before = [...descent.parameters];
+    const rows = descent.batchRows === null ? null : [...descent.batchRows];
+    const loss = descent.advance();
+    return { before, rows, loss, gradient: [...descent.sums.subarray(1)], after: [...descent.parameters] };
+  });
+}
+
+const readable = ({ optimizer, model = 'linear', batch, dtype }: FitQuestion) =>
+  `${model} ${optimizer} ${batch} ${dtype}`;
+
+describe.each(runs.map((question) => ({ name: readable(question), question })))(
+  'a timeline of $name',
+  ({ question }) => {
+    const settings = fitSettings(question);
+    const updates = forward(question);
+
+    it('gives at any jump what the forward run gave, to the bit', () => {
+      fc.assert(
+        fc.property(fc.array(fc.nat({ max: settings.iterations - 1 }), { minLength: 1, maxLength: 12 }), (jumps) => {
+          for (const iteration of jumps) {
+            const { before, rows, loss, gradient, after } = updates[iteration] ?? {};
+            const found = frame({ settings, iteration, phase: 'update' });
+            expect(found).toMatchObject({ iteration, before, loss, gradient, after });
+            if (rows) expect(found.rows).toEqual(rows);
+          }
+        }),
+        { numRuns: 15 },
+      );
+    });
+
+    it('adds the rows of a batch up to its loss and gradient', () => {
+      const { terms, loss, contributions, gradient, batchSize } = frame({
+        settings,
+        iteration: 300,
+        phase: 'backward',
+      });
+      const factor = settings.loss === 'half-mse' ? 0.5 : 1;
+      const mean = (terms ?? []).reduce((sum, term) => sum + term, 0) / batchSize;
+      expect(factor * mean).toBeCloseTo(loss ?? NaN, 4);
+      gradient?.forEach((derivative, j) => {
+        const sum = (contributions ?? []).reduce((total, row) => total + (row[j] ?? NaN), 0);
+        expect(sum).toBeCloseTo(derivative, 4);
+      });
+    });
+  },
+);
+
+describe('a frame', () => {
+  const question: FitQuestion = {
+    columns: goldenColumns,
+    features: ['a', 'b'],
+    target: 'y',
+    optimizer: 'adam',
+    iterations: 50,
+  };
+  const settings = fitSettings(question);
+  const later = ['terms', 'loss', 'adjoints', 'contributions', 'gradient', 'memoryAfter', 'after'] as const;
+  const computed = (found: Frame) => later.filter((name) => found[name] !== null);
+
+  it('has what its phase has computed, and nothing of what comes later', () => {
+    const found = PHASES.map((phase) => computed(frame({ settings, iteration: 20, phase })));
+    expect(found).toEqual([[], later.slice(0, 2), later.slice(0, 5), later]);
+  });
+
+  it('does not depend on the frames before it', () => {
+    const fresh = () => frame({ settings: fitSettings({ ...question }), iteration: 31, phase: 'update' });
+    const first = fresh();
+    frame({ settings, iteration: 3, phase: 'loss' });
+    frame({ settings: { ...settings, seed: 5 }, iteration: 40, phase: 'forward' });
+    expect(fresh()).toEqual(first);
+  });
+
+  it('begins where the one before it ended', () => {
+    const [one, two] = [20, 21].map((iteration) => frame({ settings, iteration, phase: 'update' }));
+    expect(two?.before).toEqual(one?.after);
+    expect(two?.memoryBefore).toEqual(one?.memoryAfter);
+    expect(one?.memoryBefore).toHaveLength(2);
+  });
+
+  it('opens a window of many rows', () => {
+    const many = fitSettings({ columns: madeUpColumns(5000, 2), target: 'y', iterations: 3 });
+    const [first, last] = [0, 4950].map((from) => frame({ settings: many, iteration: 1, phase: 'update', from }));
+    expect([first?.rows.length, first?.rows[0], first?.batchSize]).toEqual([100, 0, 5000]);
+    expect([last?.rows.length, last?.rows[0], last?.rows.at(-1)]).toEqual([50, 4950, 4999]);
+    expect(last?.loss).toBe(first?.loss);
+    expect(last?.inputs).toHaveLength(50);
+  });
+
+  it.each([
+    ['iteration', { iteration: 50 }],
+    ['iteration', { iteration: -1 }],
+    ['iteration', { iteration: 1.5 }],
+    ['phase', { phase: 'sideways' as 'loss' }],
+    ['from', { from: 12 }],
+    ['from', { from: -1 }],
+  ])('refuses another %s', (name, change) => {
+    expect(() => frame({ settings, iteration: 1, phase: 'loss', ...change })).toThrow(new RegExp(`^${name} must be`));
+  });
+});
+
+describe('a long run', () => {
+  it('keeps few numbers of 100,000 updates', () => {
+    const question: FitQuestion = { columns: goldenColumns, features: ['a', 'b', 'c'], target: 'y' };
+    for (const change of [{}, { batch: 1, optimizer: 'adam' as const }]) {
+      const settings = fitSettings({ ...question, ...change, iterations: 100_000 });
+      const before = process.memoryUsage();
+      const timeline = new Timeline(settings);
+      timeline.runToEnd();
+      const after = process.memoryUsage();
+      const taken = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+      expect(timeline.loss.every(Number.isFinite)).toBe(true);
+      expect(taken).toBeLessThan(50e6);
+    }
+  });
+});
