@@ -122,6 +122,7 @@ export type PythonErrorType =
   | 'LookupError'
   | 'OverflowError'
   | 'NameError'
+  | 'RecursionError'
   | 'KeyError'
   | 'ZeroDivisionError'
   | 'ModuleNotFoundError'

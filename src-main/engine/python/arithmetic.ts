@@ -1,4 +1,5 @@
 import { pythonError } from '../errors.ts';
+import { spend } from './budget.ts';
 import { percent } from './format.ts';
 import { Tuple, type Value, classOf, tupleOf } from './values.ts';
 
@@ -19,8 +20,9 @@ export function pythonBinary(operator: string, left: Value, right: Value): Value
   if (isNumber(left) && isNumber(right)) return numeric(operator, plain(left), plain(right), left, right);
   if (typeof left === 'string' && operator === '%') return percent(left, right);
   if (operator === '+') {
-    if (typeof left === 'string' && typeof right === 'string') return left + right;
+    if (typeof left === 'string' && typeof right === 'string') return joined(left, right);
     if (Array.isArray(left) && Array.isArray(right) && left instanceof Tuple === right instanceof Tuple) {
+      spend(left.length + right.length);
       return left instanceof Tuple ? tupleOf([...left, ...right]) : [...left, ...right];
     }
   }
@@ -39,10 +41,16 @@ function refuse(operator: string, left: Value, right: Value): never {
 
 const LONGEST = 1_000_000;
 
+function joined(left: string, right: string): string {
+  if (left.length + right.length > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} characters`);
+  return left + right;
+}
+
 function repeated(value: Value, times: bigint): Value | null {
   const count = Math.max(0, Number(times));
   if (typeof value !== 'string' && !Array.isArray(value)) return null;
   if (value.length * count > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} elements`);
+  spend(value.length * count);
   if (typeof value === 'string') return value.repeat(count);
   const items = Array.from({ length: count }, () => [...value]).flat();
   return value instanceof Tuple ? tupleOf(items) : items;
@@ -62,7 +70,7 @@ const MANY_BITS = 100_000;
 const integers: Readonly<Record<string, (a: bigint, b: bigint) => bigint | number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
+  '*': multiply,
   '//': (a, b) => floorDivide(a, b),
   '%': (a, b) => a - floorDivide(a, b) * b,
   '**': (a, b) => (b < 0n ? reals['**']?.(Number(a), Number(b)) : power(a, b)) ?? NaN,
@@ -77,9 +85,19 @@ function floorDivide(a: bigint, b: bigint): bigint {
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 }
 
+const isLong = (value: bigint): boolean => BigInt.asIntN(64, value) !== value;
+
+function multiply(a: bigint, b: bigint): bigint {
+  if (isLong(a) && isLong(b) && bitsOf(a) + bitsOf(b) > MANY_BITS) throw tooLong();
+  return a * b;
+}
+
+const bitsOf = (value: bigint): number => value.toString(16).length * 4;
+
+const tooLong = (): Error => pythonError('OverflowError', 'an int of more bits than TapeLab keeps');
+
 function power(a: bigint, b: bigint): bigint {
-  const bits = a.toString(2).length * Number(b);
-  if (bits > MANY_BITS) throw pythonError('OverflowError', 'an int of more bits than TapeLab keeps');
+  if (bitsOf(a) * Number(b) > MANY_BITS) throw tooLong();
   return a ** b;
 }
 

@@ -5,6 +5,7 @@ import { apply } from '../tape/elementwise.ts';
 import { toTensor } from '../tape/convert.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
+import { spend } from './budget.ts';
 import { iterate } from './iterate.ts';
 import { indexOf, isTrue, toFloat, toInt } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
@@ -100,6 +101,7 @@ function range(limits: readonly number[]): Value[] {
   if (step === 0) throw pythonError('ValueError', 'range() arg 3 must not be zero');
   const count = Math.max(0, Math.ceil((stop - start) / step));
   if (count > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} elements`);
+  spend(count);
   return Array.from({ length: count }, (_, k) => BigInt(start + k * step));
 }
 

@@ -5,6 +5,7 @@ import { giveName } from '../tape/names.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
 import { attributeOf } from './attributes.ts';
+import { descend, spend } from './budget.ts';
 import { formatValue } from './format.ts';
 import { iterate } from './iterate.ts';
 import { isTrue } from './numbers.ts';
@@ -74,6 +75,7 @@ function formatted(part: FormatPart, scope: Scope): string {
 }
 
 function collect(item: Expression, [clause, ...rest]: readonly Clause[], scope: Scope): Value[] {
+  spend();
   if (clause === undefined) return [evaluate(item, scope)];
   const found: Value[] = [];
   for (const value of iterate(evaluate(clause.over, scope))) {
@@ -139,7 +141,7 @@ export function functionOf(
       }
       setName(parameter.name, value, inner);
     });
-    return run(inner);
+    return descend(() => run(inner));
   });
 }
 

@@ -2,6 +2,7 @@ import { NdArray } from '../tensor/array.ts';
 import { pythonError } from '../errors.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
+import { spend } from './budget.ts';
 import { subscript } from './subscript.ts';
 import { type Value, cannot } from './values.ts';
 
@@ -10,6 +11,13 @@ import { type Value, cannot } from './values.ts';
  * @throws Mistake `python` for what has none
  */
 export function* iterate(value: Value): Generator<Value> {
+  for (const item of itemsOf(value)) {
+    spend();
+    yield item;
+  }
+}
+
+function* itemsOf(value: Value): Generator<Value> {
   if (typeof value === 'string') yield* value;
   else if (value instanceof Map) yield* value.keys();
   else if (Array.isArray(value)) for (let k = 0; k < value.length; k++) yield value[k] ?? null;

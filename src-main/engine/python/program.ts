@@ -1,9 +1,11 @@
-import { Mistake, pythonError } from '../errors.ts';
+import { Mistake, pythonError, tooLarge } from '../errors.ts';
+import { withElements } from '../tensor/array.ts';
 import { currentLine, inSession } from '../tape/session.ts';
+import { withBudget } from './budget.ts';
 import { evaluate } from './evaluate.ts';
 import { freshLibraries, outermostScope } from './libraries.ts';
 import { readProgram } from './read-program.ts';
-import { ProgramContext, runBody } from './run-statements.ts';
+import { runBody } from './run-statements.ts';
 import { Scope } from './scope.ts';
 import { str } from './text.ts';
 import { Callable, type Value } from './values.ts';
@@ -34,6 +36,11 @@ export interface Onlooker {
   readonly names?: ReadonlyMap<string, Value>;
 }
 
+/** Of all arrays that a program makes: 1.6 GB, if it kept them all. */
+const MOST_ELEMENTS = 200_000_000;
+const DEEPEST = 500;
+const LONGEST = 100_000;
+
 const nothing = (): void => undefined;
 
 /**
@@ -55,10 +62,15 @@ export function run(
     const scope = new Scope(outermostScope(print));
     for (const [name, value] of names) scope.set(name, value);
     scope.set('eval', evaluator(scope));
-    const program = new ProgramContext(freshLibraries(print), onStep);
-    const mistake = attempt(() => runBody(readProgram(source), scope, program));
+    const program = { libraries: freshLibraries(print), onStep };
+    const mistake = attempt(() => runBody(readProgram(bounded(source)), scope, program));
     return { printed, values: new Map(scope.entries()), mistake };
   }, onTape);
+}
+
+function bounded(source: string): string {
+  if (source.length > LONGEST) throw tooLarge(LONGEST, 'characters');
+  return source;
 }
 
 /** Python's `eval`, in the names of the program. */
@@ -72,10 +84,12 @@ function evaluator(scope: Scope): Callable {
 
 function attempt(work: () => void): Mistake | null {
   try {
-    work();
+    withBudget(() => withElements(MOST_ELEMENTS, work));
     return null;
   } catch (thrown) {
     if (thrown instanceof Mistake) return thrown;
+    // The stack was too short: brackets, blocks or minus signs inside one another without end.
+    if (thrown instanceof RangeError) return tooLarge(DEEPEST, 'levels');
     throw thrown;
   }
 }

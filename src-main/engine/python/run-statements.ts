@@ -1,7 +1,8 @@
-import { Mistake, pythonError, tooLarge } from '../errors.ts';
+import { Mistake, pythonError } from '../errors.ts';
 import { atLine } from '../tape/session.ts';
 import { GradientTape } from '../tape/gradient-tape.ts';
 import { Variable } from '../tape/variable.ts';
+import { spend } from './budget.ts';
 import { assign, call, evaluate, functionOf } from './evaluate.ts';
 import { notInPlace } from './in-place.ts';
 import { iterate } from './iterate.ts';
@@ -23,28 +24,11 @@ type Runners = {
   ) => Jump | null;
 };
 
-const MOST_STATEMENTS = 1_000_000;
-const PATIENCE = 4000;
-const DEEPEST = 200;
-
 /** What a running program has around it. */
-export class ProgramContext {
-  #count = 0;
-  readonly #deadline = Date.now() + PATIENCE;
-  depth = 0;
-
-  /** @param onStep is told of the line of each statement that has run, and of each block that begins */
-  constructor(
-    readonly libraries: Libraries,
-    readonly onStep: (line: number) => void,
-  ) {}
-
-  /** @throws Mistake `too-large` for a program that runs too long */
-  count(): void {
-    this.#count++;
-    if (this.#count > MOST_STATEMENTS) throw tooLarge(MOST_STATEMENTS, 'statements');
-    if (this.#count % 64 === 0 && Date.now() > this.#deadline) throw tooLarge(PATIENCE / 1000, 'seconds');
-  }
+export interface ProgramContext {
+  readonly libraries: Libraries;
+  /** Is told of the line of each statement that has run, and of each block that begins. */
+  readonly onStep: (line: number) => void;
 }
 
 /** Runs statements one after the other, up to a jump. */
@@ -60,7 +44,7 @@ export function runBody(body: readonly Statement[], scope: Scope, program: Progr
 const BLOCKS: ReadonlySet<Statement['kind']> = new Set(['with', 'for', 'while', 'if']);
 
 function runStatement(statement: Statement, scope: Scope, program: ProgramContext): Jump | null {
-  program.count();
+  spend();
   atLine(statement.line);
   try {
     const run = runners[statement.kind] as (node: Statement, scope: Scope, program: ProgramContext) => Jump | null;
@@ -126,7 +110,7 @@ const runners: Runners = {
   },
   while({ test, body, line }, scope, program) {
     while (isTrue(evaluate(test, scope))) {
-      program.count();
+      spend();
       program.onStep(line);
       const jump = runBody(body, scope, program);
       if (jump === 'break') break;
@@ -191,13 +175,8 @@ function managerOf(value: Value): ContextManager {
 }
 
 function runFunction(body: readonly Statement[], inner: Scope, program: ProgramContext): Value {
-  if (++program.depth > DEEPEST) throw pythonError('RuntimeError', 'maximum recursion depth exceeded');
-  try {
-    const jump = runBody(body, inner, program);
-    return jump !== null && typeof jump === 'object' ? jump.value : null;
-  } finally {
-    program.depth--;
-  }
+  const jump = runBody(body, inner, program);
+  return jump !== null && typeof jump === 'object' ? jump.value : null;
 }
 
 function moduleNamed({ libraries }: ProgramContext, path: string): Module {

@@ -61,6 +61,23 @@ export function rowMajor(shape: Shape): number[] {
   return strides;
 }
 
+/** Elements that may still be made; what is not bounded may make any number. */
+let left = Infinity;
+
+/**
+ * Runs `work`, which may make so many elements in all: memory that fills up ends the whole app.
+ * @example withElements(10, () => allocate('float64', 11)) // throws too-large
+ */
+export function withElements<T>(count: number, work: () => T): T {
+  const outer = left;
+  left = count;
+  try {
+    return work();
+  } finally {
+    left = outer;
+  }
+}
+
 /** Where new elements may be written, from `offset` on. */
 export interface Room {
   readonly data: Data;
@@ -83,10 +100,12 @@ const slabs: Record<FloatDtype, Slab> = {
 /**
  * Room for new elements, all zero. Small floating-point arrays share slabs, because a typed array of their own costs more
  * than the operation that fills it; a slab is freed with the last array in it.
- * @throws Mistake `too-large` above 10,000,000 elements
+ * @throws Mistake `too-large` above 10,000,000 elements, and where a program makes too many in all
  */
 export function allocate(dtype: Dtype, size: number): Room {
   if (size > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
+  left -= size;
+  if (left < 0) throw tooLarge(MAX_ELEMENTS, 'elements', 'More elements in all than TapeLab keeps');
   if (size > largestInSlab || (dtype !== 'float32' && dtype !== 'float64')) {
     return { data: newData(dtype, size), offset: 0 };
   }
