@@ -35,6 +35,26 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
           expect(await findings(page), (await tab.textContent()) ?? '').toEqual([]);
         }
       });
+
+      test('axe finds nothing in the Tape lab: a sweep along nested tapes, and a None', async ({ lab: { page } }) => {
+        await page.getByRole('navigation').getByRole('button').nth(3).click();
+        const programs = page.locator('main header').getByRole('button').first();
+        for (const [place, key] of [
+          [4, 'ArrowLeft'],
+          [8, 'End'],
+        ] as const) {
+          await programs.click();
+          expect(await findings(page), 'programs').toEqual([]);
+          await page.getByRole('dialog').getByRole('button').nth(place).click();
+          await page.keyboard.press('End');
+          for (let back = 0; back < 4; back++) await page.keyboard.press(key);
+          const cards = theme === 'projector' ? await page.getByRole('tab').all() : [page.locator('main')];
+          for (const card of cards) {
+            if (theme === 'projector') await card.click();
+            expect(await findings(page)).toEqual([]);
+          }
+        }
+      });
     });
   }
 }

@@ -54,7 +54,10 @@ export const test = base.extend<Options & { lab: Lab }>({
 export { expect };
 
 /** Opens a workbench by the rail, in English. */
-export async function open(page: Page, workbench: 'Start' | 'Derivative lab' | 'Regression lab'): Promise<void> {
+export async function open(
+  page: Page,
+  workbench: 'Start' | 'Derivative lab' | 'Regression lab' | 'Tape lab',
+): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Workbenches' })
     .getByRole('button', { name: workbench, exact: true })

@@ -45,7 +45,7 @@ test.describe('in Chinese', () => {
 
   test('no Chinese text is smaller than 16 px', async ({ lab: { page } }) => {
     const rail = page.getByRole('navigation').getByRole('button');
-    for (const workbench of [0, 1, 2]) {
+    for (const workbench of [0, 1, 2, 3]) {
       await rail.nth(workbench).click();
       await expect(rail.nth(workbench)).toHaveAttribute('aria-current', 'page');
       const small = await page.evaluate(() => {

@@ -24,7 +24,7 @@ const rail = (page: Page, position: number) => page.getByRole('navigation').getB
 const pressed = (page: Page, position: number) => rail(page, position).getAttribute('aria-pressed');
 
 /** The buttons of the rail, by position, since their names follow the language. */
-const buttons = { start: 0, derivative: 1, regression: 2, language: 3, projector: 4, dark: 5 } as const;
+const buttons = { start: 0, derivative: 1, regression: 2, tape: 3, language: 4, projector: 5, dark: 6 } as const;
 
 /** Chooses language, theme and size by the buttons of the rail. */
 async function dress(app: ElectronApplication, page: Page, look: Look): Promise<void> {
@@ -118,6 +118,26 @@ async function visitRegression(page: Page, look: Look, visit: Visit): Promise<vo
   await visitCards(page, 'regression-multivariate', look, visit);
 }
 
+/** Opens a program of the gallery, by its place there. */
+async function chooseProgram(page: Page, place: number): Promise<void> {
+  await page.locator('main header').getByRole('button').first().click();
+  await page.getByRole('dialog').getByRole('button').nth(place).click();
+  await expect(page.getByRole('toolbar').getByRole('status')).toHaveText(/^1 \//);
+}
+
+/** Places of programs in the gallery, each for what it has to show: a sweep, nested tapes, arrays, a None. */
+const tapePrograms = { square: 0, 'second-order': 4, houses: 7, none: 17 } as const;
+
+async function visitTape(page: Page, look: Look, visit: Visit): Promise<void> {
+  await rail(page, buttons.tape).click();
+  for (const [name, place] of Object.entries(tapePrograms)) {
+    await chooseProgram(page, place);
+    await page.keyboard.press('End');
+    for (let back = 0; name !== 'none' && back < 5; back++) await page.keyboard.press('ArrowLeft');
+    await visitCards(page, `tape-${name}`, look, visit);
+  }
+}
+
 /** Shows every view in one language, theme and size. */
 export async function visitAll(app: ElectronApplication, page: Page, look: Look, visit: Visit): Promise<void> {
   await dress(app, page, look);
@@ -131,6 +151,7 @@ export async function visitViews(page: Page, look: Look, visit: Visit): Promise<
   await visit('start', look);
   await visitDerivative(page, look, visit);
   await visitRegression(page, look, visit);
+  await visitTape(page, look, visit);
 }
 
 /** Trains one of the two models to its end in the window, and reads the log there. */

@@ -129,4 +129,5 @@ export type PythonErrorType =
   | 'UnimplementedError'
   | 'UnboundLocalError'
   | 'NotImplementedError'
-  | 'InvalidArgumentError';
+  | 'InvalidArgumentError'
+  | 'AbortedError';

@@ -22,7 +22,7 @@ import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '.
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
-export type { ProgramQuestion, ProgramTrace };
+export type { ProgramTrace };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
 export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
@@ -37,8 +37,6 @@ export type {
   AdjointView,
   FixView,
   GradientView,
-  PrintedView,
-  ProgramStep,
   RecordView,
   ResultView,
   SourceView,

@@ -1,2 +1,2 @@
 /** What can be open in the window. */
-export type Workbench = 'start' | 'derivative' | 'regression';
+export type Workbench = 'start' | 'derivative' | 'regression' | 'tape';

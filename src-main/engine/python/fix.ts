@@ -188,7 +188,9 @@ function leaveOut(patient: Patient): Edit | null {
   if (operation === 'FloorDiv') return rewritten(patient, line, (text) => text.replace('//', '/'));
   const name = functions[operation ?? ''];
   if (name === undefined) return null;
-  return rewritten(patient, line, (text) => text.replace(new RegExp(`\\btf\\.(?:\\w+\\.)?${name}\\(`), '('));
+  return rewritten(patient, line, (text) =>
+    text.replace(new RegExp(`\\btf\\.(?:\\w+\\.)?${name}\\(`), '(').replace(/^(\s*\w+ = )\(([^()]*)\)$/, '$1$2'),
+  );
 }
 
 /** Where nothing depends on the source, its derivative is 0, if one asks for that. */

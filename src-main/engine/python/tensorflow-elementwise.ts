@@ -1,22 +1,21 @@
-import { fromNumbers } from '../tensor/array.ts';
 import { addAll } from '../tape/add.ts';
-import { alike, toTensor } from '../tape/convert.ts';
-import { apply, choose } from '../tape/elementwise.ts';
-import { divide } from '../tape/operators.ts';
+import { divideUnlessZero, reciprocal, reciprocalRoot, squaredDifference, timesLogarithm } from '../tape/composed.ts';
+import { alike, handedOver, hinted, toTensor } from '../tape/convert.ts';
+import { apply } from '../tape/elementwise.ts';
+import { divide, divisible, quotient } from '../tape/operators.ts';
 import type { ElementwiseOp } from '../tape/op-names.ts';
-import { reduceSum } from '../tape/reductions.ts';
-import { Tensor } from '../tape/tensor.ts';
+import { isTraced } from '../tape/python-value.ts';
+import type { Tensor } from '../tape/tensor.ts';
 import { pythonError } from '../errors.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
+import { iterate } from './iterate.ts';
 import { type Members, named } from './modules.ts';
 import { type Given, libraryFunction } from './parameters.ts';
-import type { Callable, Value } from './values.ts';
+import { Callable, type Value } from './values.ts';
 
 /** Where each operation of one tensor is found. */
 const unary: Readonly<Partial<Record<ElementwiseOp, string>>> = {
   neg: 'negative math.negative',
-  abs: 'abs math.abs',
-  sign: 'sign math.sign',
   square: 'square math.square',
   sqrt: 'sqrt math.sqrt',
   exp: 'exp math.exp',
@@ -35,17 +34,20 @@ const unary: Readonly<Partial<Record<ElementwiseOp, string>>> = {
   asinh: 'asinh math.asinh',
   acosh: 'acosh math.acosh',
   atanh: 'atanh math.atanh',
-  sigmoid: 'sigmoid math.sigmoid nn.sigmoid',
   softplus: 'math.softplus nn.softplus',
   relu: 'nn.relu',
   floor: 'floor math.floor',
   ceil: 'math.ceil',
-  round: 'round math.round',
-  not: 'logical_not math.logical_not',
+};
+
+/** Those that make a tensor of what they are given before anything else. */
+const converting: Readonly<Partial<Record<ElementwiseOp, string>>> = {
+  abs: 'abs math.abs',
+  sign: 'sign math.sign',
+  sigmoid: 'sigmoid math.sigmoid nn.sigmoid',
 };
 
 const binary: Readonly<Partial<Record<ElementwiseOp, string>>> = {
-  add: 'add math.add',
   sub: 'subtract math.subtract',
   mul: 'multiply math.multiply',
   pow: 'pow math.pow',
@@ -64,117 +66,122 @@ const binary: Readonly<Partial<Record<ElementwiseOp, string>>> = {
 
 type Maker = (path: string) => Callable;
 
-function unaryMakers(): Record<string, Maker> {
-  const makers = (Object.keys(unary) as ElementwiseOp[]).map((op): [string, Maker] => [
-    unary[op] ?? op,
-    (path) => libraryFunction(path, 'x name?', (given) => apply(op, [operandOf(op, given.value('x'))])),
-  ]);
-  return Object.fromEntries(makers);
-}
-
-const operandOf = (op: ElementwiseOp, value: Value): Tensor =>
-  toTensor(forTensorFlow(value), op === 'not' ? 'bool' : null);
-
-function binaryMakers(): Record<string, Maker> {
-  const makers = (Object.keys(binary) as ElementwiseOp[]).map((op): [string, Maker] => [
-    binary[op] ?? op,
-    (path) => libraryFunction(path, 'x y name?', (given) => apply(op, operands(given, op))),
-  ]);
-  return Object.fromEntries(makers);
-}
-
-/** `tf.add` has the second operand fit the first only where it does; the others insist. */
-function operands(given: Given, op: ElementwiseOp): Tensor[] {
-  const values = [given.value('x'), given.value('y')].map(forTensorFlow);
-  const [x, y] = values;
-  if (op === 'add' && typeof x === 'bigint' && typeof y === 'number') return values.map((value) => toTensor(value));
-  return alike(values);
-}
-
-const tensor = (given: Given, name: string): Tensor => toTensor(forTensorFlow(given.value(name)));
-
-const number = (value: number, like: Tensor): Tensor => new Tensor(fromNumbers(like.dtype, [], [value]));
-
-/** `x / y`, and 0 where y is 0; the quotient that is not taken is one of harmless numbers. */
-function divideNoNan(given: Given): Tensor {
-  const [x, y] = pair(given);
-  const isZero = apply('eq', [y, number(0, y)]);
-  return choose(isZero, number(0, x), apply('div', [x, choose(isZero, number(1, y), y)]));
-}
-
-/** `x log y`, and 0 where x is 0. */
-function xlogy(given: Given): Tensor {
-  const [x, y] = pair(given);
-  const isZero = apply('eq', [x, number(0, x)]);
-  return choose(isZero, number(0, x), apply('mul', [x, apply('log', [choose(isZero, number(1, y), y)])]));
-}
-
-function pair(given: Given): [Tensor, Tensor] {
-  const [x, y] = alike([given.value('x'), given.value('y')].map(forTensorFlow));
-  if (x === undefined || y === undefined) throw new Error('Two operands are given');
-  return [x, y];
-}
-
-function norm(given: Given): Tensor {
-  const x = tensor(given, 'tensor');
-  const kind = given.has('ord') ? given.value('ord') : 'euclidean';
-  const [axis, keepdims] = [given.axes('axis'), given.flag('keepdims')];
-  if (kind === 1n || kind === 1) return reduceSum(apply('abs', [x]), axis, keepdims);
-  if (kind !== 'euclidean' && kind !== 2n && kind !== 2)
-    throw pythonError('ValueError', 'TapeLab has the norms 1 and 2');
-  return apply('sqrt', [reduceSum(apply('mul', [x, x]), axis, keepdims)]);
-}
-
-function clip(given: Given): Tensor {
-  const values = ['t', 'clip_value_max', 'clip_value_min'].map((name) => forTensorFlow(given.value(name)));
-  const [t, most, least] = alike(values);
-  if (!t || !most || !least) throw new Error('Three operands are given');
-  return apply('max', [apply('min', [t, most]), least]);
-}
-
-function logicalMakers(): Record<string, Maker> {
+/** One function for each row of a table, under the paths that stand there. */
+function makers(
+  paths: Readonly<Partial<Record<ElementwiseOp, string>>>,
+  signature: string,
+  run: (op: ElementwiseOp, given: Given) => Value,
+): Record<string, Maker> {
+  const rows = Object.entries(paths) as [ElementwiseOp, string][];
   return Object.fromEntries(
-    (['and', 'or'] as const).map((op): [string, Maker] => [
-      `logical_${op} math.logical_${op}`,
-      (path) => libraryFunction(path, 'x y name?', ({ values }) => apply(op, booleans([...values.values()]))),
+    rows.map(([op, names]): [string, Maker] => [
+      names,
+      (path) => libraryFunction(path, signature, (given) => run(op, given)),
     ]),
   );
 }
 
-const booleans = (values: readonly Value[]): Tensor[] =>
-  values.slice(0, 2).map((value) => toTensor(forTensorFlow(value), 'bool'));
+const tensor = (given: Given, name: string): Tensor => toTensor(forTensorFlow(given.value(name)));
+
+/** A function of one tensor that is handed over as it is. */
+const ofOne =
+  (run: (x: Tensor) => Tensor): Maker =>
+  (path) =>
+    libraryFunction(path, 'x name?', (given) => {
+      const x = forTensorFlow(given.value('x'));
+      return handedOver([x], () => run(toTensor(x)));
+    });
+
+/** A function of two tensors of one type that are handed over as they are. */
+const ofTwo =
+  (run: (x: Tensor, y: Tensor) => Tensor): Maker =>
+  (path) =>
+    libraryFunction(path, 'x y name?', (given) => together(given, run));
+
+function together(given: Given, run: (x: Tensor, y: Tensor) => Tensor): Tensor {
+  const values = [given.value('x'), given.value('y')].map(forTensorFlow);
+  return handedOver(values, () => run(...pair(alike(values))));
+}
+
+function pair([x, y]: readonly Tensor[]): [Tensor, Tensor] {
+  if (x === undefined || y === undefined) throw new Error('Two operands are given');
+  return [x, y];
+}
+
+/** A function whose second operand takes the type of the first if it can. */
+const ofHinted =
+  (run: (x: Tensor, y: Tensor) => Tensor): Maker =>
+  (path) =>
+    libraryFunction(path, 'x y name?', (given) => {
+      const x = tensor(given, 'x');
+      return run(x, hinted(forTensorFlow(given.value('y')), x.dtype));
+    });
+
+function divideNoNan(given: Given): Tensor {
+  const [x, y] = [given.value('x'), given.value('y')].map(forTensorFlow) as [Value, Value];
+  if (isTraced(y) && !isTraced(x)) {
+    const divisor = toTensor(y);
+    return divideUnlessZero(...divisible(tensorLike(x, divisor), divisor, 'tf.math.divide_no_nan'));
+  }
+  const dividend = toTensor(forTensorFlow(x));
+  return divideUnlessZero(...divisible(dividend, hinted(forTensorFlow(y), dividend.dtype), 'tf.math.divide_no_nan'));
+}
+
+const tensorLike = (value: Value, like: Tensor): Tensor => toTensor(forTensorFlow(value), like.dtype);
+
+/** Whole numbers are round. */
+function round(given: Given): Tensor {
+  const x = tensor(given, 'x');
+  return x.dtype === 'int32' || x.dtype === 'int64' ? x : apply('round', [x]);
+}
+
+function clip(given: Given): Tensor {
+  const bounded = (op: 'min' | 'max', x: Tensor, name: string) => {
+    const values = [x, forTensorFlow(given.value(name))];
+    return handedOver(values, () => apply(op, alike(values)));
+  };
+  return bounded('max', bounded('min', tensor(given, 't'), 'clip_value_max'), 'clip_value_min');
+}
+
+/** Values of Python and NumPy are truth values here. */
+const truth = (value: Value): Tensor => {
+  const given = forTensorFlow(value);
+  return toTensor(given, isTraced(given) ? null : 'bool');
+};
 
 function addN(given: Given): Tensor {
   const inputs = given.value('inputs');
-  if (Array.isArray(inputs) && inputs.length > 0) return addAll(inputs.map((input) => toTensor(forTensorFlow(input))));
+  const terms = inputs === null ? [] : [...iterate(inputs)];
+  if (terms.length > 0) return addAll(terms.map((term) => toTensor(forTensorFlow(term))));
   const message = 'Inputs must be an iterable of at least one Tensor/IndexedSlices with the same dtype and shape.';
   throw pythonError('ValueError', message);
 }
 
 /** The functions of TensorFlow that work element by element. */
 export const elementwiseMembers: Members = named({
-  ...unaryMakers(),
-  ...binaryMakers(),
-  ...logicalMakers(),
-  'divide math.divide math.truediv truediv': (path) =>
+  ...makers(unary, 'x name?', (op, given) => {
+    const x = forTensorFlow(given.value('x'));
+    return handedOver([x], () => apply(op, [toTensor(x)]));
+  }),
+  ...makers(converting, 'x name?', (op, given) => apply(op, [tensor(given, 'x')])),
+  ...makers(binary, 'x y name?', (op, given) => together(given, (x, y) => apply(op, [x, y]))),
+  'logical_not math.logical_not': (path) =>
+    libraryFunction(path, 'x name?', (given) => apply('not', [truth(given.value('x'))])),
+  ...makers({ and: 'logical_and math.logical_and', or: 'logical_or math.logical_or' }, 'x y name?', (op, given) =>
+    apply(op, [truth(given.value('x')), truth(given.value('y'))]),
+  ),
+  'add math.add': ofHinted((x, y) => apply('add', [x, y])),
+  'divide math.divide': (path) =>
     libraryFunction(path, 'x y name?', (given) =>
       divide(forTensorFlow(given.value('x')), forTensorFlow(given.value('y'))),
     ),
+  'truediv math.truediv': ofHinted(quotient),
+  'round math.round': (path) => libraryFunction(path, 'x name?', round),
   'math.divide_no_nan': (path) => libraryFunction(path, 'x y name?', divideNoNan),
-  'math.xlogy': (path) => libraryFunction(path, 'x y name?', xlogy),
-  'math.squared_difference': (path) =>
-    libraryFunction(path, 'x y name?', (given) => apply('square', [apply('sub', pair(given))])),
-  'math.reciprocal': (path) =>
-    libraryFunction(path, 'x name?', (given) => {
-      const x = tensor(given, 'x');
-      return apply('div', [number(1, x), x]);
-    }),
-  'math.rsqrt': (path) =>
-    libraryFunction(path, 'x name?', (given) => {
-      const x = tensor(given, 'x');
-      return apply('div', [number(1, x), apply('sqrt', [x])]);
-    }),
+  'math.xlogy': ofTwo(timesLogarithm),
+  'math.squared_difference': ofTwo(squaredDifference),
+  'math.reciprocal': ofOne(reciprocal),
+  'math.rsqrt': ofOne(reciprocalRoot),
   'add_n math.add_n': (path) => libraryFunction(path, 'inputs name?', addN),
-  'norm linalg.norm': (path) => libraryFunction(path, 'tensor ord? axis? keepdims? name?', norm),
   clip_by_value: (path) => libraryFunction(path, 't clip_value_min clip_value_max name?', clip),
 });

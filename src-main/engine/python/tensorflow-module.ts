@@ -1,5 +1,7 @@
 import { elementwiseMembers } from './tensorflow-elementwise.ts';
+import { creationMembers } from './tensorflow-creation.ts';
 import { arrayMembers } from './tensorflow-arrays.ts';
+import { reductionMembers } from './tensorflow-reductions.ts';
 import { objectMembers, printed } from './tensorflow-objects.ts';
 import { moduleOf } from './modules.ts';
 import { Callable, type Module } from './values.ts';
@@ -13,5 +15,12 @@ export function tensorflowModule(print: (text: string) => void): Module {
     print(`${printed(args)}\n`);
     return null;
   });
-  return moduleOf('tensorflow', { ...elementwiseMembers, ...arrayMembers, ...objectMembers, print: tfPrint });
+  return moduleOf('tensorflow', {
+    ...elementwiseMembers,
+    ...creationMembers,
+    ...arrayMembers,
+    ...reductionMembers,
+    ...objectMembers,
+    print: tfPrint,
+  });
 }

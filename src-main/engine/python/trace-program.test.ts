@@ -108,3 +108,23 @@ it('stops a program without an end, and shows what there was', () => {
   expect(endless.stop?.line).toBe(3);
   expect(endless.steps.length).toBe(10_000);
 }, 20_000);
+
+it('shows zeros where they were asked for, and has nothing to explain then', () => {
+  const zero = trace(
+    'x = tf.Variable(3.)',
+    'w = tf.Variable(2.)',
+    'with tf.GradientTape(persistent=True) as t:',
+    '    y = w * w',
+    "g = t.gradient(y, x, unconnected_gradients='zero')",
+  );
+  const [tape] = zero.tapes;
+  expect(tape?.gradients[0]?.results).toMatchObject([{ value: '0.0', why: null }]);
+  expect(tape?.releasedAt).toBeNull();
+});
+
+it('knows when each line was printed', () => {
+  const { printed, steps } = trace('for i in range(3):', '    print(i)');
+  const times = printed.map(({ time }) => time);
+  expect(new Set(times).size).toBe(3);
+  expect(times.every((time) => steps.some((step) => step.line === 3 && step.time > time))).toBe(true);
+});

@@ -1,5 +1,5 @@
 import type { Mistake } from '../errors.ts';
-import { now } from '../tape/session.ts';
+import { tick } from '../tape/session.ts';
 import { GradientTape } from '../tape/gradient-tape.ts';
 import { fixUsedUp } from './fix.ts';
 import { run } from './program.ts';
@@ -16,9 +16,9 @@ const MOST_TAPES = 100;
 export function traceProgram({ source }: ProgramQuestion): ProgramTrace {
   const [steps, printed, tapes]: [ProgramStep[], PrintedView[], GradientTape[]] = [[], [], []];
   const ran = run(source, {
-    onStep: (line) => steps.length < MOST_STEPS && steps.push({ line, time: now() }),
+    onStep: (line) => steps.length < MOST_STEPS && steps.push({ line, time: tick() }),
     onTape: (tape) => tape instanceof GradientTape && tapes.length < MOST_TAPES && tapes.push(tape),
-    onPrint: (text, line) => printed.push({ line, time: now(), text }),
+    onPrint: (text, line) => printed.push({ line, time: tick(), text }),
   });
   const viewer = new TapeViewer(source);
   return {

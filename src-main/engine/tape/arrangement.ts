@@ -1,19 +1,10 @@
-import { pythonError } from '../errors.ts';
-import { type NdArray, type Shape, sizeOf } from '../tensor/array.ts';
-import { cast, zeros } from '../tensor/create.ts';
+import { type Shape, sizeOf } from '../tensor/array.ts';
+import { cast } from '../tensor/create.ts';
 import { type Dtype, isFloat } from '../tensor/dtype.ts';
-import {
-  concatenate,
-  reshape,
-  resolveShape,
-  stack as stackArrays,
-  tile as tileArray,
-  transpose,
-} from '../tensor/rearrange.ts';
+import { reshape, resolveShape, tile as tileArray, transpose } from '../tensor/rearrange.ts';
 import { broadcastShape, normalAxis, sameShape } from '../tensor/shape.ts';
-import { index } from '../tensor/slice.ts';
 import { type LinearMap, mapped } from './linear.ts';
-import { bracketed, checkAlike, refused } from './refusals.ts';
+import { bracketed, refused } from './refusals.ts';
 import { performed } from './session.ts';
 import { reshaping, stretching } from './summed-to.ts';
 import type { Operation, Tensor } from './tensor.ts';
@@ -22,6 +13,8 @@ import type { Operation, Tensor } from './tensor.ts';
 export function reshaped(input: Tensor, shape: Shape): Tensor {
   const open = shape.flatMap((length, axis) => (length === -1 ? [axis] : []));
   if (open.length > 1) throw refused('Reshape', `Only one input size may be -1, not both ${open[0]} and ${open[1]}`);
+  const negative = shape.findIndex((length) => length < -1);
+  if (negative >= 0) throw refused('Reshape', `Size ${negative} must be non-negative, not ${shape[negative]}`);
   const resolved = resolveShape(sizeOf(input.shape), shape);
   if (resolved === null) throw refused('Reshape', cannotReshape(sizeOf(input.shape), shape));
   return mapped(reshaping(input.shape, resolved), input);
@@ -43,13 +36,25 @@ const transposing = (order: readonly number[]): LinearMap => ({
 
 /** `tf.transpose`, which reverses the axes unless told their order. */
 export function transposed(input: Tensor, order: readonly number[] = [...input.shape.keys()].reverse()): Tensor {
-  const missing = [...input.shape.keys()].find((axis) => !order.includes(axis));
+  const rank = input.shape.length;
+  if (order.length !== rank) {
+    const found = `transpose expects a vector of size ${rank}. But input(1) is a vector of size ${order.length}`;
+    throw refused('Transpose', found);
+  }
+  const places = order.map((axis) => (axis < 0 ? axis + rank : axis));
+  const beyond = places.find((axis) => axis < 0 || axis >= rank);
+  if (beyond !== undefined) throw refused('Transpose', `${beyond} is out of range [0 .. ${rank})`);
+  const missing = [...input.shape.keys()].find((axis) => !places.includes(axis));
   if (missing !== undefined) throw refused('Transpose', `${missing} is missing from {${order.join(',')}}.`);
-  return mapped(transposing(order), input);
+  return mapped(transposing(places), input);
 }
 
 /** `tf.broadcast_to`. */
 export function broadcast(input: Tensor, shape: Shape): Tensor {
+  if (input.shape.length > shape.length) {
+    const ranks = `Rank of input (${input.shape.length}) must be no greater than rank of output shape (${shape.length}).`;
+    throw refused('BroadcastTo', ranks);
+  }
   const common = broadcastShape(input.shape, shape);
   if (common === null || !sameShape(common, shape)) {
     throw refused('BroadcastTo', `Incompatible shapes: ${bracketed(input.shape)} vs. ${bracketed(shape)}`);
@@ -71,14 +76,19 @@ export function expanded(input: Tensor, axis: number): Tensor {
 }
 
 /** `tf.squeeze`: without the axes of length 1, or without those named. */
-export function squeezed(input: Tensor, axes: readonly number[] | null): Tensor {
-  const places = axes?.map((axis) => normalAxis(axis, input.shape.length) ?? axis) ?? null;
-  const long = places?.find((axis) => input.shape[axis] !== 1);
+export function squeezed(input: Tensor, axes: readonly number[]): Tensor {
+  const { shape } = input;
+  const places = axes.map((axis) => {
+    const place = normalAxis(axis, shape.length);
+    if (place !== null) return place;
+    throw refused('Squeeze', `Tried to squeeze dim index ${axis} for tensor with ${shape.length} dimensions.`);
+  });
+  const long = [...places].sort((a, b) => a - b).find((axis) => shape[axis] !== 1);
   if (long !== undefined) {
-    throw refused('Squeeze', `Can not squeeze dim[${long}], expected a dimension of 1, got ${input.shape[long]}`);
+    throw refused('Squeeze', `Can not squeeze dim[${long}], expected a dimension of 1, got ${shape[long]}`);
   }
-  const kept = input.shape.filter((length, axis) => (places === null ? length !== 1 : !places.includes(axis)));
-  return mapped({ ...reshaping(input.shape, kept), name: 'Squeeze', attributes: { axis: axes } }, input);
+  const kept = shape.filter((length, axis) => (places.length === 0 ? length !== 1 : !places.includes(axis)));
+  return mapped({ ...reshaping(shape, kept), name: 'Squeeze', attributes: { axis: axes } }, input);
 }
 
 /** `tf.tile`. */
@@ -87,6 +97,8 @@ export function tiled(input: Tensor, multiples: readonly number[]): Tensor {
     const message = `Expected multiples argument to be a vector of length ${input.shape.length} but got length ${multiples.length}`;
     throw refused('Tile', message);
   }
+  const negative = multiples.findIndex((times) => times < 0);
+  if (negative >= 0) throw refused('Tile', `Expected multiples[${negative}] >= 0, but got ${multiples[negative]}`);
   // A copy of each length beside it: [2, 3] tiled (4, 5) is [4, 2, 5, 3] in memory.
   const pairs = input.shape.flatMap((length, axis) => [multiples[axis] ?? 1, length]);
   const ones = input.shape.flatMap((length) => [1, length]);
@@ -129,118 +141,3 @@ const stop: Operation = { name: 'StopGradient', pullback: null };
 
 /** `tf.stop_gradient`: the same value, through which no adjoint passes. */
 export const stopGradient = (input: Tensor): Tensor => performed(stop, [input], input.array);
-
-/** A part of an array along one axis. */
-const part = (whole: Shape, axis: number, start: number, length: number): LinearMap => ({
-  name: 'Slice',
-  run: (array) => cut(array, axis, start, length),
-  transpose: () => padding(whole, axis, start, length),
-});
-
-const padding = (whole: Shape, axis: number, start: number, length: number): LinearMap => ({
-  name: 'Pad',
-  run: (array) => padded(array, whole, axis, start),
-  transpose: () => part(whole, axis, start, length),
-});
-
-function cut(array: NdArray, axis: number, start: number, length: number): NdArray {
-  const items = array.shape.map((_, k) =>
-    k === axis ? { start, stop: start + length, step: null } : { start: null, stop: null, step: null },
-  );
-  return index(array, items);
-}
-
-function padded(array: NdArray, whole: Shape, axis: number, start: number): NdArray {
-  const gap = (length: number) => zeros(whole.with(axis, length), array.dtype);
-  const length = array.shape[axis] ?? 0;
-  return concatenate([gap(start), array, gap((whole[axis] ?? 0) - start - length)], axis);
-}
-
-/** `tf.concat`. */
-export function concatenated(inputs: readonly Tensor[], axis: number): Tensor {
-  checkAlike('ConcatV2', inputs);
-  const [first] = inputs;
-  if (first === undefined) throw pythonError('ValueError', 'tf.concat needs at least one tensor');
-  const place = normalAxis(axis, first.shape.length);
-  if (place === null) throw refused('ConcatV2', notAnAxis(axis, first.shape.length));
-  inputs.forEach((input, k) => checkJoin(first, input, k, place));
-  const starts = inputs.map((_, k) => inputs.slice(0, k).reduce((sum, { shape }) => sum + (shape[place] ?? 0), 0));
-  const operation: Operation = {
-    name: 'ConcatV2',
-    pullback: ({ output }, upstream, wanted) =>
-      inputs.map((input, k) =>
-        wanted[k] ? mapped(part(output.shape, place, starts[k] ?? 0, input.shape[place] ?? 0), upstream) : null,
-      ),
-  };
-  return performed(
-    operation,
-    inputs,
-    concatenate(
-      inputs.map(({ array }) => array),
-      place,
-    ),
-    { axis },
-  );
-}
-
-const notAnAxis = (axis: number, rank: number): string =>
-  `ConcatOp : Expected concatenating dimensions in the range [${-rank}, ${rank}), but got ${axis}`;
-
-function checkJoin(first: Tensor, other: Tensor, k: number, axis: number): void {
-  const shapes = `shape[0] = ${bracketed(first.shape)} vs. shape[${k}] = ${bracketed(other.shape)}`;
-  if (first.shape.length !== other.shape.length) {
-    throw refused('ConcatV2', `ConcatOp : Ranks of all input tensors should match: ${shapes}`);
-  }
-  const uneven = first.shape.findIndex((length, place) => place !== axis && length !== other.shape[place]);
-  if (uneven >= 0) {
-    throw refused('ConcatV2', `ConcatOp : Dimension ${uneven} in both shapes must be equal: ${shapes}`);
-  }
-}
-
-/** `tf.stack`: tensors of one shape along a new axis. */
-export function stacked(inputs: readonly Tensor[], axis: number): Tensor {
-  checkAlike('Pack', inputs);
-  const [first] = inputs;
-  if (first === undefined) throw pythonError('ValueError', 'Argument `values` must be a non-empty list.');
-  const other = inputs.findIndex(({ shape }) => !sameShape(shape, first.shape));
-  if (other >= 0) {
-    const found = `values[0].shape = ${bracketed(first.shape)} != values[${other}].shape = ${bracketed(inputs[other]?.shape ?? [])}`;
-    throw refused('Pack', `Shapes of all inputs must match: ${found}`);
-  }
-  const place = normalAxis(axis, first.shape.length + 1);
-  if (place === null) throw pythonError('ValueError', stackAxis(axis, first.shape.length + 1));
-  const operation: Operation = {
-    name: 'Pack',
-    pullback: ({ output }, upstream, wanted) =>
-      inputs.map((input, k) =>
-        wanted[k] ? mapped({ ...piece(output.shape, place, k, input.shape) }, upstream) : null,
-      ),
-  };
-  return performed(
-    operation,
-    inputs,
-    stackArrays(
-      inputs.map(({ array }) => array),
-      place,
-    ),
-    { axis },
-  );
-}
-
-const stackAxis = (axis: number, rank: number): string =>
-  `Argument \`axis\` = ${axis} not in range [${-rank}, ${rank})`;
-
-/** One layer of a stack. */
-function piece(whole: Shape, axis: number, k: number, shape: Shape): LinearMap {
-  const layer = part(whole, axis, k, 1);
-  const kept = whole.with(axis, 1);
-  return {
-    name: 'Unpack',
-    run: (array) => reshape(layer.run(array), shape),
-    transpose: () => ({
-      name: 'Pack',
-      run: (array) => layer.transpose().run(reshape(array, kept)),
-      transpose: () => piece(whole, axis, k, shape),
-    }),
-  };
-}

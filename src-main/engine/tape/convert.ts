@@ -1,11 +1,11 @@
-import { pythonError } from '../errors.ts';
+import { Mistake, pythonError } from '../errors.ts';
 import { NdArray } from '../tensor/array.ts';
 import { cast } from '../tensor/create.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { tensorRepr } from '../tensor/tensor-text.ts';
 import { inferArray } from './infer.ts';
 import { comesFrom } from './departures.ts';
-import { type PythonValue, isTraced, isVariable, sourceOf } from './python-value.ts';
+import { type PythonValue, type VariableValue, isTraced, isVariable, sourceOf } from './python-value.ts';
 import { performed } from './session.ts';
 import { type Attributes, type Operation, Tensor } from './tensor.ts';
 
@@ -21,9 +21,8 @@ const constant: Operation = { name: 'Const', pullback: null };
  */
 export function toTensor(value: PythonValue, dtype: Dtype | null = null): Tensor {
   if (value instanceof Tensor || isVariable(value)) {
-    const tensor = value instanceof Tensor ? value : value.read();
-    if (dtype !== null && tensor.dtype !== dtype) throw otherDtype(tensor, dtype);
-    return tensor;
+    if (dtype !== null && sourceOf(value).dtype !== dtype) throw otherDtype(value, dtype);
+    return value instanceof Tensor ? value : value.read();
   }
   return performed(constant, [], toArray(value, dtype), attributesOf(value));
 }
@@ -46,17 +45,56 @@ export function toArray(value: PythonValue, dtype: Dtype | null): NdArray {
 }
 
 /**
- * Tensors for operands that must be of one type: the first tensor or variable among them says which, else the first
- * operand. Only what comes from Python or NumPy is converted.
+ * A tensor of the type that is hinted at, or, where the value does not take that, of its own.
+ * @example hinted(1.5, 'int32').dtype // 'float32'
+ */
+export function hinted(value: PythonValue, dtype: Dtype): Tensor {
+  if (isTraced(value)) return toTensor(value);
+  try {
+    return toTensor(value, dtype);
+  } catch (thrown) {
+    if (thrown instanceof Mistake) return toTensor(value);
+    throw thrown;
+  }
+}
+
+/** Lists and NumPy's scalars take a longer way into TensorFlow's operations; of these float64 is also Python's float. */
+const takesLongWay = (value: PythonValue): boolean =>
+  Array.isArray(value) || (value instanceof NdArray && value.shape.length === 0 && value.dtype !== 'float64');
+
+/**
+ * Tensors for operands that must be of one type: the first tensor or variable among them says which (on the longer way
+ * the first tensor only), else the first operand. What comes from Python or NumPy is converted.
  * @example alike([2n, new Tensor(three)])[0].dtype // 'float32'
  */
 export function alike(values: readonly PythonValue[]): Tensor[] {
-  const traced = values.find(isTraced);
-  const dtype = traced ? sourceOf(traced).dtype : values[0] === undefined ? null : toArray(values[0], null).dtype;
-  return values.map((value) => toTensor(value, isTraced(value) ? null : dtype));
+  const isLong = values.some(takesLongWay);
+  const traced = values.find((value) => value instanceof Tensor || (!isLong && isVariable(value)));
+  const [first] = values;
+  const dtype = isTraced(traced) ? sourceOf(traced).dtype : first === undefined ? null : toArray(first, null).dtype;
+  return values.map((value) => toTensor(value, isTraced(value) && !isLong ? null : dtype));
 }
 
-function otherDtype(tensor: Tensor, dtype: Dtype): Error {
-  const message = `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ${tensorRepr(tensor.array)}`;
-  return pythonError('ValueError', message);
+/**
+ * Hands operands to an operation as they are. On the longer way its refusals lose the name of the place.
+ * @param given what it was given
+ */
+export function handedOver<T>(given: readonly PythonValue[], work: () => T): T {
+  if (!given.some(takesLongWay)) return work();
+  try {
+    return work();
+  } catch (thrown) {
+    const isRefusal = thrown instanceof Mistake && thrown.details['type'] === 'InvalidArgumentError';
+    throw isRefusal ? pythonError('InvalidArgumentError', thrown.message.replace(/ name: \w*$/, '')) : thrown;
+  }
+}
+
+function otherDtype(value: Tensor | VariableValue, dtype: Dtype): Error {
+  const { array } = sourceOf(value);
+  return pythonError(
+    'ValueError',
+    value instanceof Tensor
+      ? `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${array.dtype}: ${tensorRepr(array)}`
+      : `Incompatible type conversion requested to type ${dtype} for \`tf.Variable of type ${array.dtype}. (Variable: ${value.text})`,
+  );
 }

@@ -1,14 +1,14 @@
-import { NdArray, fromNumbers, sizeOf } from '../tensor/array.ts';
-import type { Dtype } from '../tensor/dtype.ts';
+import { type NdArray, sizeOf } from '../tensor/array.ts';
+import { scalar } from '../tensor/create.ts';
+import type { Dtype, FloatDtype } from '../tensor/dtype.ts';
 import { binary, select, unary } from '../tensor/elementwise.ts';
 import type { BinaryOp, UnaryOp } from '../tensor/kernels.ts';
-import { broadcastShape, sameShape } from '../tensor/shape.ts';
-import { cName } from './infer.ts';
+import { broadcastShape } from '../tensor/shape.ts';
 import { type ElementwiseOp, elementwiseNames } from './op-names.ts';
-import { bracketed, checkAlike, refused, wrongType } from './refusals.ts';
+import { bracketed, checkAlike, checkOperands, checkTruth, refused } from './refusals.ts';
 import { type Term, localRules } from './rules.ts';
 import { performed } from './session.ts';
-import { type Execution, type Operation, type Pullback, type Source, Tensor } from './tensor.ts';
+import { type Execution, type Operation, type Pullback, Tensor } from './tensor.ts';
 import { summedTo } from './summed-to.ts';
 
 /** What is level between its jumps, or gives truth values: TensorFlow answers `None` for these. */
@@ -19,23 +19,27 @@ const WITHOUT_GRADIENT: ReadonlySet<ElementwiseOp> = new Set<ElementwiseOp>([
 
 const selectV2: Operation = { name: 'SelectV2', pullback: (...given) => selectPullback(...given) };
 
+/** What an argument's adjoint is, before it is summed to the argument's shape. */
+type Adjoint = (upstream: Tensor, args: readonly Tensor[], output: Tensor) => Tensor;
+
+/** A part of a local derivative, worked out by operations that outer tapes record. */
+type Part = (args: readonly Tensor[], output: Tensor) => Tensor;
+
 /** Adjoints whose rounding depends on how they are grouped, where TensorFlow groups them otherwise than the table does. */
-const groupedByTensorFlow: Partial<
-  Record<ElementwiseOp, readonly ((upstream: Tensor, ...rest: Tensor[]) => Tensor)[]>
-> = {
+const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = {
   div: [
-    (upstream, _a, b = upstream) => apply('div', [upstream, b]),
-    (upstream, a = upstream, b = upstream) =>
+    (upstream, [, b = upstream]) => apply('div', [upstream, b]),
+    (upstream, [a = upstream, b = upstream]) =>
       apply('mul', [upstream, apply('div', [apply('div', [apply('neg', [a]), b]), b])]),
   ],
-  sqrt: [(upstream, _a, out = upstream) => rootSlope(upstream, out)],
+  sqrt: [(upstream, _args, output) => rootSlope(upstream, output)],
 };
 
 /** Where nothing comes back nothing is passed on, even at 0, where the slope is infinite. */
-function rootSlope(upstream: Tensor, out: Tensor): Tensor {
+function rootSlope(upstream: Tensor, output: Tensor): Tensor {
   const half = apply('mul', [upstream, literal(0.5, upstream.dtype)]);
   const isZero = apply('eq', [upstream, literal(0, upstream.dtype)]);
-  return choose(isZero, upstream, apply('div', [half, out]));
+  return choose(isZero, upstream, apply('div', [half, output]));
 }
 
 const operations = new Map<ElementwiseOp, Operation>();
@@ -51,48 +55,56 @@ function operationOf(op: ElementwiseOp): Operation {
 
 /** Every argument's adjoint is the upstream one times the local derivative, summed to the argument's shape. */
 function pullbackOf(op: ElementwiseOp): Pullback {
-  return ({ inputs, output }, upstream, wanted) =>
-    wanted.map((isWanted, k) => {
-      const input = inputs[k];
-      return isWanted && input ? summedTo(passed(op, k, inputs, output, upstream), input.shape) : null;
+  let adjoints: readonly Adjoint[] | null = null;
+  return ({ inputs, output }, upstream, wanted) => {
+    adjoints ??= groupedByTensorFlow[op] ?? localRules(op).map(adjointOf);
+    const args = inputs as readonly Tensor[];
+    return adjoints.map((adjoint, k) => {
+      const input = args[k];
+      return wanted[k] && input ? summedTo(adjoint(upstream, args, output), input.shape) : null;
     });
-}
-
-function passed(op: ElementwiseOp, k: number, inputs: readonly Source[], output: Tensor, upstream: Tensor): Tensor {
-  const args = inputs as readonly Tensor[];
-  const grouped = groupedByTensorFlow[op]?.[k];
-  if (grouped !== undefined) return grouped(upstream, ...args, output);
-  const rule = localRules(op)[k];
-  if (rule === undefined) throw new Error(`No rule for argument ${k} of ${op}`);
-  return times(upstream, rule, args, output);
+  };
 }
 
 /** The upstream adjoint times a local derivative, factor by factor from the left, as TensorFlow's gradients multiply. */
-function times(upstream: Tensor, rule: Term, args: readonly Tensor[], output: Tensor): Tensor {
-  if (rule.kind === 'number' && rule.value === 1) return upstream;
-  if (rule.kind === 'number' && rule.value === -1) return apply('neg', [upstream]);
-  if (rule.kind === 'apply') {
-    const [first, second, third] = rule.args;
-    if (rule.op === 'neg' && first) return apply('neg', [times(upstream, first, args, output)]);
-    if (rule.op === 'mul' && first && second) return times(times(upstream, first, args, output), second, args, output);
-    if (rule.op === 'where' && first && second && third) {
-      const [yes, no] = [second, third].map((branch) => times(upstream, branch, args, output));
-      if (yes && no) return choose(worth(first, args, output), yes, no);
-    }
-  }
-  return apply('mul', [upstream, worth(rule, args, output)]);
+function adjointOf(rule: Term): Adjoint {
+  if (rule.kind === 'number' && rule.value === 1) return (upstream) => upstream;
+  if (rule.kind === 'number' && rule.value === -1) return (upstream) => apply('neg', [upstream]);
+  return (rule.kind === 'apply' ? adjointOfParts(rule.op, rule.args) : null) ?? timesPart(partOf(rule));
 }
 
-/** The value of a local derivative, worked out by operations that outer tapes record. */
-function worth(rule: Term, args: readonly Tensor[], output: Tensor): Tensor {
-  if (rule.kind === 'output') return output;
-  if (rule.kind === 'number') return literal(rule.value, output.dtype);
-  if (rule.kind === 'argument') return args[rule.index] ?? output;
-  const [first, ...rest] = rule.args.map((arg) => worth(arg, args, output));
-  if (first === undefined) throw new Error(`${rule.op} has no arguments`);
-  const [second, third] = rest;
-  if (rule.op === 'where' && second && third) return choose(first, second, third);
-  return apply(rule.op as ElementwiseOp, [first, ...rest]);
+const timesPart =
+  (part: Part): Adjoint =>
+  (upstream, args, output) =>
+    apply('mul', [upstream, part(args, output)]);
+
+function adjointOfParts(op: string, [first, second, third]: readonly Term[]): Adjoint | null {
+  if (op === 'neg' && first) {
+    const positive = adjointOf(first);
+    return (...given) => apply('neg', [positive(...given)]);
+  }
+  if (op === 'mul' && first && second) {
+    const [left, right] = [adjointOf(first), adjointOf(second)];
+    return (upstream, args, output) => right(left(upstream, args, output), args, output);
+  }
+  if (op === 'where' && first && second && third) {
+    const [condition, yes, no] = [partOf(first), adjointOf(second), adjointOf(third)];
+    return (upstream, args, output) =>
+      choose(condition(args, output), yes(upstream, args, output), no(upstream, args, output));
+  }
+  return null;
+}
+
+function partOf(rule: Term): Part {
+  if (rule.kind === 'output') return (_args, output) => output;
+  if (rule.kind === 'number') return (_args, output) => literal(rule.value, output.dtype);
+  if (rule.kind === 'argument') return (args, output) => args[rule.index] ?? output;
+  const parts = rule.args.map(partOf);
+  return (args, output) => {
+    const given = parts.map((part) => part(args, output));
+    const [a, b, c] = given;
+    return rule.op === 'where' && a && b && c ? choose(a, b, c) : apply(rule.op as ElementwiseOp, given);
+  };
 }
 
 /**
@@ -101,12 +113,19 @@ function worth(rule: Term, args: readonly Tensor[], output: Tensor): Tensor {
  */
 export function localDerivative({ operation, inputs, output }: Execution, k: number): NdArray | null {
   const rule = operation.rule === undefined || operation.pullback === null ? undefined : localRules(operation.rule)[k];
-  return rule === undefined ? null : worth(rule, inputs as readonly Tensor[], output).array;
+  return rule === undefined ? null : partOf(rule)(inputs as readonly Tensor[], output).array;
 }
+
+const literals = new Map<number, Readonly<Record<FloatDtype, Tensor>>>();
 
 /** A number that takes the type of what it stands beside. */
 function literal(value: number, dtype: Dtype): Tensor {
-  return new Tensor(fromNumbers(dtype, [], [value]));
+  let made = literals.get(value);
+  if (made === undefined) {
+    made = { float32: new Tensor(scalar(value, 'float32')), float64: new Tensor(scalar(value, 'float64')) };
+    literals.set(value, made);
+  }
+  return dtype === 'float32' ? made.float32 : made.float64;
 }
 
 /**
@@ -115,23 +134,17 @@ function literal(value: number, dtype: Dtype): Tensor {
  * @example apply('mul', [two, three]).array.data[0] // 6
  */
 export function apply(op: ElementwiseOp, inputs: readonly Tensor[]): Tensor {
-  const [a, b] = inputs;
+  const a = inputs[0];
+  const b = inputs[1];
   if (a === undefined) throw new Error(`${op} has no arguments`);
   const { name, types } = elementwiseNames[op];
-  if (types !== null && a.dtype !== 'float32' && a.dtype !== 'float64' && !takes(types, a.dtype)) {
-    throw wrongType(name, a, types);
-  }
+  if (types === 'bool') checkTruth(name, inputs);
+  else checkOperands(name, types, inputs);
   const operation = operationOf(op);
   if (b === undefined) return performed(operation, inputs, unary(op as UnaryOp, a.array));
-  if (a.dtype !== b.dtype) checkAlike(name, inputs);
-  if (!sameShape(a.shape, b.shape) && broadcastShape(a.shape, b.shape) === null) {
-    throw refused(name, `Incompatible shapes: ${bracketed(a.shape)} vs. ${bracketed(b.shape)}`);
-  }
   if (a.dtype !== 'float32' && a.dtype !== 'float64') checkIntegers(op, name, b.array);
   return performed(operation, inputs, binary(op as BinaryOp, a.array, b.array));
 }
-
-const takes = (types: string, dtype: Dtype): boolean => types.split(', ').includes(cName(dtype));
 
 /** What integers cannot do, though floats can. */
 function checkIntegers(op: ElementwiseOp, name: string, { data, offset, size, strides }: NdArray): void {
@@ -150,6 +163,7 @@ function checkIntegers(op: ElementwiseOp, name: string, { data, offset, size, st
  * @throws Mistake `python` in TensorFlow's words
  */
 export function choose(condition: Tensor, yes: Tensor, no: Tensor): Tensor {
+  checkTruth('SelectV2', [condition]);
   checkAlike('SelectV2', [yes, no], 1);
   const shape = broadcastShape(yes.shape, no.shape);
   if (shape === null || broadcastShape(condition.shape, shape) === null) {

@@ -1,5 +1,5 @@
 import { type Mistake, pythonError } from '../errors.ts';
-import { fromNumbers, sizeOf } from '../tensor/array.ts';
+import { full } from '../tensor/create.ts';
 import { toTensor } from './convert.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
 import { type PythonValue, type VariableValue, isTraced, pythonRepr, sourceOf, typeName } from './python-value.ts';
@@ -63,7 +63,6 @@ export class GradientTape {
   #recording: Recording | null = null;
   #last: Recording | null = null;
   #isOpen = false;
-  #watched: readonly Handle[] = [];
 
   constructor({ persistent = false, watchAccessedVariables = true }: TapeOptions = {}) {
     this.persistent = persistent;
@@ -179,8 +178,7 @@ export class GradientTape {
 
   /** The variables that were watched, in the order in which they were made. */
   watchedVariables(): readonly Handle[] {
-    if (this.#recording !== null) this.#watched = variablesOf(this.#recording);
-    return this.#watched;
+    return this.#last === null ? [] : variablesOf(this.#last);
   }
 
   #swept(
@@ -191,8 +189,9 @@ export class GradientTape {
     mode: Unconnected,
   ): (Tensor | null)[] {
     const { steps, adjoints } = sweepBack(recording, targets, seeds, sources);
-    this.calls.push({ targets, sources, steps, results: adjoints, recording, time: tick(), line: currentLine() });
-    return adjoints.map((adjoint, k) => adjoint ?? (mode === 'zero' ? filled(sources[k], 0) : null));
+    const results = adjoints.map((adjoint, k) => adjoint ?? (mode === 'zero' ? filled(sources[k], 0) : null));
+    this.calls.push({ targets, sources, steps, results, recording, time: tick(), line: currentLine() });
+    return results;
   }
 
   /** Whoever asks a tape that is not persistent ends its recording. */
@@ -220,8 +219,7 @@ export class GradientTape {
   }
 
   #release(): void {
-    if (this.persistent || this.#recording === null) return;
-    this.#watched = variablesOf(this.#recording);
+    if (this.persistent) return;
     this.#recording = null;
     this.releasedAt = tick();
   }
@@ -249,8 +247,7 @@ function seedsFor(
 
 function filled(source: Source | undefined, value: number): Tensor {
   if (source === undefined) throw new Error('More gradients than sources');
-  const values = new Array<number>(sizeOf(source.shape)).fill(value);
-  return new Tensor(fromNumbers(source.dtype, source.shape, values));
+  return new Tensor(full(source.shape, value, source.dtype));
 }
 
 function unconnectedMode(mode: string): Unconnected {

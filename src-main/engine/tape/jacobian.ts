@@ -1,7 +1,8 @@
 import { pythonError } from '../errors.ts';
 import { type Shape, fromNumbers, sizeOf } from '../tensor/array.ts';
 import { shapeText } from '../tensor/numpy-text.ts';
-import { reshaped, stacked } from './arrangement.ts';
+import { reshaped } from './arrangement.ts';
+import { stacked } from './joining.ts';
 import type { GradientTape } from './gradient-tape.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
 import { type PythonValue, isTraced, sourceOf, typeName } from './python-value.ts';

@@ -3,7 +3,7 @@ const FLOATS = 'bfloat16, half, float, double';
 const INTEGERS = 'int8, int16, int32, int64';
 const MIXED = `${FLOATS}, uint8, int8, uint16, int16, int32, uint32, uint64, int64, ${COMPLEX}`;
 const SMOOTH = `${FLOATS}, ${COMPLEX}`;
-const ORDERED = 'float, double, int32, uint8, int16, int8, int64, bfloat16, uint16, half, uint32, uint64';
+export const ORDERED = 'float, double, int32, uint8, int16, int8, int64, bfloat16, uint16, half, uint32, uint64';
 const SIGNED = `${FLOATS}, ${INTEGERS}, ${COMPLEX}`;
 const LARGER = `${FLOATS}, int8, uint8, int16, uint16, int32, uint32, int64, uint64`;
 
@@ -72,4 +72,5 @@ export const SUMMABLE =
 export const COMPARABLE = `${ORDERED}, qint8, quint8, qint32, qint16, quint16`;
 export const MULTIPLIABLE = `${FLOATS}, int32, int64, uint8, uint16, uint32, uint64, ${COMPLEX}`;
 export const LOGITS = 'half, bfloat16, float, double';
+export const BITS = 'int8, int16, int32, int64, uint8, uint16, uint32, uint64';
 export const INDICES = 'uint8, int8, int32, int64';

@@ -1,6 +1,8 @@
+import { pythonError } from '../errors.ts';
 import { type Shape, sizeOf } from '../tensor/array.ts';
 import { matmul as matmulArrays } from '../tensor/linear.ts';
-import { broadcastShape } from '../tensor/shape.ts';
+import { arrayText } from '../tensor/numpy-text.ts';
+import { broadcastShape, normalAxis } from '../tensor/shape.ts';
 import { reshaped, transposed } from './arrangement.ts';
 import { MULTIPLIABLE } from './op-names.ts';
 import { bracketed, checkAlike, refused, wrongType } from './refusals.ts';
@@ -32,14 +34,24 @@ export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = fals
 function check(name: string, a: Tensor, b: Tensor, turnA: boolean, turnB: boolean): void {
   if (a.dtype === 'bool') throw wrongType(name, a, MULTIPLIABLE);
   checkAlike(name, [a, b], 0, a.dtype === 'float32' ? `_Mkl${name}` : name);
-  const flat = [a, b].findIndex(({ shape }) => shape.length < 2);
-  if (flat >= 0) throw refused(name, `In[${flat}] ndims must be >= 2`);
   const [inner, outer] = [a.shape.at(turnA ? -2 : -1), b.shape.at(turnB ? -1 : -2)];
-  const batches = broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  if (inner === outer && batches !== null) return;
+  if (inner === outer && a.shape.length === 2 && b.shape.length === 2) return;
+  if (a.shape.length < 2 || b.shape.length < 2) throw refused(name, flatText(a, b));
+  if (broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2)) === null) {
+    const batches = `${bracketed(a.shape)} vs. ${bracketed(b.shape)}`;
+    throw refused(name, `In[0] and In[1] must have compatible batch dimensions: ${batches}`);
+  }
+  if (inner === outer) return;
   const shapes = `In[0]: ${bracketed(a.shape)}, In[1]: ${bracketed(b.shape)}`;
   const turned = name === 'MatMul' ? '' : ` ${Number(turnA)} ${Number(turnB)}`;
   throw refused(name, `Matrix size-incompatible: ${shapes}${turned}`);
+}
+
+/** Both libraries refuse vectors, each in its words. */
+function flatText(a: Tensor, b: Tensor): string {
+  if (a.dtype === 'float32') return `In[${a.shape.length < 2 ? 0 : 1}] ndims must be >= 2`;
+  if (a.shape.length === b.shape.length) return `In[0] and In[1] ndims must be == 2: ${a.shape.length}`;
+  return `In[0] and In[1] has different ndims: ${bracketed(a.shape)} vs. ${bracketed(b.shape)}`;
 }
 
 /** Each matrix's adjoint is the upstream one times the other matrix, turned so that the shapes fit. */
@@ -68,7 +80,11 @@ export function tensordot(
   b: Tensor,
   axes: number | readonly [readonly number[], readonly number[]],
 ): Tensor {
-  const [over, under] = typeof axes === 'number' ? counted(a.shape.length, axes) : axes;
+  const [over, under] = typeof axes === 'number' ? counted(a, axes) : axes;
+  if (over.length !== under.length) {
+    const counts = `${over.length} != ${under.length}`;
+    throw pythonError('ValueError', `Different number of contraction axes \`a\` and \`b\`, ${counts}.`);
+  }
   const [ofA, ofB] = [over.map((axis) => placeOf(axis, a.shape)), under.map((axis) => placeOf(axis, b.shape))];
   const [freeA, freeB] = [free(a.shape, ofA), free(b.shape, ofB)];
   const left = reshaped(transposed(a, [...freeA, ...ofA]), [sizeAlong(a.shape, freeA), sizeAlong(a.shape, ofA)]);
@@ -77,12 +93,21 @@ export function tensordot(
   return reshaped(matmul(left, right), [...lengths(a.shape, freeA), ...lengths(b.shape, freeB)]);
 }
 
-const counted = (rank: number, count: number): [number[], number[]] => [
-  Array.from({ length: count }, (_, k) => rank - count + k),
-  Array.from({ length: count }, (_, k) => k),
-];
+function counted(a: Tensor, count: number): [number[], number[]] {
+  const rank = a.shape.length;
+  if (count > rank) {
+    const found = `tensor ${arrayText(a.array, 'str')}.  Received ${count}, vs tensor dimensions ${rank}.`;
+    throw pythonError('ValueError', `\`axes\` must not be larger than the number of dimensions of ${found}`);
+  }
+  const places = Array.from({ length: count }, (_, k) => k);
+  return [places.map((k) => rank - count + k), places];
+}
 
-const placeOf = (axis: number, shape: Shape): number => (axis < 0 ? axis + shape.length : axis);
+function placeOf(axis: number, shape: Shape): number {
+  const place = normalAxis(axis, shape.length);
+  if (place === null) throw pythonError('IndexError', 'list index out of range');
+  return place;
+}
 
 const free = (shape: Shape, bound: readonly number[]): number[] =>
   [...shape.keys()].filter((axis) => !bound.includes(axis));

@@ -1,12 +1,14 @@
-import { type NdArray, elementsOf, fromNumbers, sizeOf } from '../tensor/array.ts';
+import { type NdArray, elementsOf, sizeOf } from '../tensor/array.ts';
+import { scalar } from '../tensor/create.ts';
 import { all, any, max, mean, min, prod } from '../tensor/reduce.ts';
 import { normalAxis } from '../tensor/shape.ts';
-import { castTo, concatenated, reshaped, stacked, transposed } from './arrangement.ts';
+import { castTo, reshaped, transposed } from './arrangement.ts';
+import { concatenated, stacked } from './joining.ts';
 import { ALL, sliced } from './slicing.ts';
 import { apply } from './elementwise.ts';
 import { mapped } from './linear.ts';
 import { COMPARABLE, SUMMABLE } from './op-names.ts';
-import { refused, wrongType } from './refusals.ts';
+import { checkTruth, refused, wrongType } from './refusals.ts';
 import { performed } from './session.ts';
 import { reshaping, stretching, summing } from './summed-to.ts';
 import { type Operation, type Pullback, Tensor } from './tensor.ts';
@@ -16,12 +18,15 @@ export type Axes = number | readonly number[] | null;
 
 function placesOf(name: string, input: Tensor, axes: Axes): number[] {
   const rank = input.shape.length;
-  if (axes === null) return [...input.shape.keys()];
-  return [axes].flat().map((axis) => {
+  if (axes === null) return input.shape.map((_, axis) => axis);
+  const places = [axes].flat().map((axis) => {
     const place = normalAxis(axis, rank);
     if (place !== null) return place;
     throw refused(name, `Invalid reduction dimension (${axis} for input with ${rank} dimension(s)`);
   });
+  const twice = places.find((place, k) => places.indexOf(place) < k);
+  if (twice === undefined) return places;
+  throw refused(name, `Invalid reduction arguments: Axes contains duplicate dimension: ${twice}`);
 }
 
 /** `tf.reduce_sum`, in TensorFlow's order of adding. */
@@ -39,8 +44,9 @@ function reduction(
   types: string | null,
 ): (input: Tensor, axes?: Axes, keepdims?: boolean) => Tensor {
   return (input, axes = null, keepdims = false) => {
+    if (types === null) checkTruth(name, [input]);
+    else if (input.dtype === 'bool') throw wrongType(name, input, types);
     const places = placesOf(name, input, axes);
-    if (input.dtype === 'bool' && types !== null) throw wrongType(name, input, types);
     const operation: Operation = { name, pullback: pullback && pullback(places) };
     return performed(operation, [input], reduce(input.array, places, keepdims), { axis: places, keepdims });
   };
@@ -57,7 +63,7 @@ const meanPullback =
     if (input === undefined) return [];
     const spread = mapped(stretching(kept(input, axes), input.shape), upstream);
     const count = sizeOf(input.shape) / Math.max(sizeOf(output.shape), 1);
-    return [apply('div', [spread, new Tensor(fromNumbers(input.dtype, [], [count]))])];
+    return [apply('div', [spread, new Tensor(scalar(count, input.dtype === 'float32' ? 'float32' : 'float64'))])];
   };
 
 /** The elements that are the largest share the adjoint. */

@@ -63,11 +63,6 @@ export function announce(tape: object): void {
   session.onTape(tape);
 }
 
-/** The number of the last event. */
-export function now(): number {
-  return session.time;
-}
-
 /** Says which line of the program runs from now on. */
 export function atLine(line: number | null): void {
   session.line = line;

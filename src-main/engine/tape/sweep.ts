@@ -20,48 +20,112 @@ export interface Swept {
 
 /** What a sweep knows of a source while it is under way. */
 interface Visit {
-  /** Operations of the sweep that use it and have not passed their adjoint back yet. */
+  readonly sweep: Sweep;
+  readonly source: Source;
+  /** What a sweep that waits for this one knows of the source. */
+  readonly outer: object | null;
+  /** What made the source, where the recording has it. */
+  readonly producer: Execution | null;
+  /** Whether adjoints of the source are worked out. */
+  readonly isWanted: boolean;
+  /** What the producer was given; empty until the sweep has found it. */
+  inputs: readonly Visit[];
+  isFound: boolean;
+  /** Whether its adjoint is an answer. */
+  isAsked: boolean;
+  /** Operations of the sweep that use the source and have not passed their adjoint back yet. */
   uses: number;
   /** What has come back so far. */
   adjoints: Tensor[];
 }
 
-/** The part of a recording between the targets and what it follows. */
-class Subgraph {
-  readonly #visits = new Map<Source, Visit>();
-  readonly ready: Execution[] = [];
+/** One way back. Sources hold their own visits: a table of sources would cost more than all the rest of a sweep. */
+interface Sweep {
+  readonly recording: Recording;
+  readonly visits: Visit[];
+  readonly steps: SweepStep[];
+}
 
-  constructor(
-    readonly recording: Recording,
-    targets: readonly Source[],
-  ) {
-    const found = this.#collect(targets);
-    // The last target comes first, as in TensorFlow, whose sums of three and more this decides.
-    for (const execution of found) if (this.visit(execution.output).uses === 0) this.ready.unshift(execution);
-  }
+const NONE: readonly Visit[] = [];
+const NOTHING: Tensor[] = [];
 
-  visit(source: Source): Visit {
-    const known = this.#visits.get(source);
-    if (known !== undefined) return known;
-    const visit: Visit = { uses: 0, adjoints: [] };
-    this.#visits.set(source, visit);
-    return visit;
-  }
+function visitOf(sweep: Sweep, source: Source): Visit {
+  const outer = source.visit as Visit | null;
+  if (outer !== null && outer.sweep === sweep) return outer;
+  const { recording } = sweep;
+  const visit: Visit = {
+    sweep,
+    source,
+    outer,
+    producer: recording.producerOf(source),
+    isWanted: isDifferentiable(source) && recording.follows(source),
+    inputs: NONE,
+    isFound: false,
+    isAsked: false,
+    uses: 0,
+    adjoints: NOTHING,
+  };
+  source.visit = visit;
+  sweep.visits.push(visit);
+  return visit;
+}
 
-  #collect(targets: readonly Source[]): ReadonlySet<Execution> {
-    const found = new Set<Execution>();
-    const stack = [...targets];
-    for (let source = stack.pop(); source !== undefined; source = stack.pop()) {
-      const execution = this.recording.producerOf(source);
-      if (execution === null || found.has(execution)) continue;
-      found.add(execution);
-      for (const input of execution.inputs) {
-        this.visit(input).uses++;
-        stack.push(input);
-      }
+/** An array that is made full takes a fraction of the time and room of one that grows from nothing. */
+function comeBack(visit: Visit, adjoint: Tensor): void {
+  if (visit.adjoints === NOTHING) visit.adjoints = [adjoint];
+  else visit.adjoints.push(adjoint);
+}
+
+/** The adjoint: the sum of what has come back. */
+function sumOf({ adjoints }: Visit): Tensor | null {
+  return adjoints.length > 1 ? addAll(adjoints) : (adjoints[0] ?? null);
+}
+
+/** What was recorded on the way to the targets, in the order in which it is found going back. */
+function found(sweep: Sweep, targets: readonly Visit[]): Visit[] {
+  const order: Visit[] = [];
+  const stack = [...targets];
+  for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
+    const { producer } = visit;
+    if (producer === null || visit.isFound) continue;
+    visit.isFound = true;
+    visit.inputs = producer.inputs.map((input) => visitOf(sweep, input));
+    for (const input of visit.inputs) {
+      input.uses++;
+      stack.push(input);
     }
-    return found;
+    order.push(visit);
   }
+  return order;
+}
+
+/** Passes adjoints back, once all that use an output have passed theirs. */
+function run(sweep: Sweep, targets: readonly Visit[]): void {
+  // The last target comes first, as in TensorFlow, whose sums of three and more this decides.
+  const ready = found(sweep, targets).filter((visit) => visit.uses === 0);
+  for (const visit of ready) {
+    passBack(sweep, visit);
+    for (const input of visit.inputs) if (--input.uses === 0 && input.producer !== null) ready.push(input);
+  }
+}
+
+/** An operation nothing came back to passes nothing on. */
+function passBack(sweep: Sweep, visit: Visit): void {
+  const { producer: execution, inputs } = visit;
+  const upstream = sumOf(visit);
+  if (!visit.isAsked) visit.adjoints = NOTHING;
+  else if (upstream !== null) visit.adjoints = [upstream];
+  if (execution === null || upstream === null || execution.operation.pullback === null) return;
+  const { pullback, name } = execution.operation;
+  if (pullback === 'missing') throw pythonError('LookupError', `gradient registry has no entry for: ${name}`);
+  const wanted = inputs.map((input) => input.isWanted);
+  const contributions = pullback(execution, upstream, wanted);
+  for (let k = 0; k < contributions.length; k++) {
+    const contribution = contributions[k];
+    const input = inputs[k];
+    if (contribution && input?.isWanted) comeBack(input, contribution);
+  }
+  sweep.steps.push({ execution, upstream, contributions });
 }
 
 /**
@@ -76,47 +140,18 @@ export function sweepBack(
   seeds: readonly (Tensor | null)[],
   sources: readonly Source[],
 ): Swept {
-  const graph = new Subgraph(recording, targets);
-  targets.forEach((target, k) => {
-    const seed = seeds[k];
-    if (seed) graph.visit(target).adjoints.push(seed);
-  });
-  const steps: SweepStep[] = [];
-  const asked = new Set(sources);
-  for (let execution = graph.ready.pop(); execution !== undefined; execution = graph.ready.pop()) {
-    const step = passBack(graph, execution, asked);
-    if (step !== null) steps.push(step);
-    for (const input of execution.inputs) release(graph, input);
+  const sweep: Sweep = { recording, visits: [], steps: [] };
+  try {
+    const from = targets.map((target) => visitOf(sweep, target));
+    const asked = sources.map((source) => visitOf(sweep, source));
+    for (const visit of asked) visit.isAsked = true;
+    from.forEach((visit, k) => {
+      const seed = seeds[k];
+      if (seed) comeBack(visit, seed);
+    });
+    run(sweep, from);
+    return { steps: sweep.steps, adjoints: asked.map(sumOf) };
+  } finally {
+    for (const { source, outer } of sweep.visits) source.visit = outer;
   }
-  return { steps, adjoints: sources.map((source) => summed(graph.visit(source))) };
-}
-
-/** An operation nothing came back to passes nothing on. */
-function passBack(graph: Subgraph, execution: Execution, asked: ReadonlySet<Source>): SweepStep | null {
-  const visit = graph.visit(execution.output);
-  const upstream = summed(visit);
-  visit.adjoints = upstream !== null && asked.has(execution.output) ? [upstream] : [];
-  const { pullback, name } = execution.operation;
-  if (upstream === null || pullback === null) return null;
-  if (pullback === 'missing') throw pythonError('LookupError', `gradient registry has no entry for: ${name}`);
-  const { inputs } = execution;
-  const wanted = inputs.map((input) => isDifferentiable(input) && graph.recording.follows(input));
-  const contributions = pullback(execution, upstream, wanted);
-  contributions.forEach((contribution, k) => {
-    const input = inputs[k];
-    if (contribution !== null && input !== undefined && wanted[k]) graph.visit(input).adjoints.push(contribution);
-  });
-  return { execution, upstream, contributions };
-}
-
-/** One use of a source is over; with the last one, the operation that made it can pass its adjoint back. */
-function release(graph: Subgraph, source: Source): void {
-  const visit = graph.visit(source);
-  visit.uses--;
-  const producer = visit.uses === 0 ? graph.recording.producerOf(source) : null;
-  if (producer !== null) graph.ready.unshift(producer);
-}
-
-function summed({ adjoints }: Visit): Tensor | null {
-  return adjoints.length > 1 ? addAll(adjoints) : (adjoints[0] ?? null);
 }

@@ -58,6 +58,8 @@ export class Tensor {
   followers: readonly Follower[] = NOBODY;
   /** The operation that made it; null until that is noted. */
   origin: Execution | null = null;
+  /** What a sweep that is under way knows of it. */
+  visit: object | null = null;
 
   constructor(readonly array: NdArray) {}
 
@@ -73,6 +75,8 @@ export class Tensor {
 /** The state of a variable, which the variable shares with what `assign` returns. Tapes follow it, not the variable. */
 export class Handle {
   readonly kind = 'handle';
+  /** What a sweep that is under way knows of it. */
+  visit: object | null = null;
 
   /**
    * @param array the present value

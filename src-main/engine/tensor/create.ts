@@ -1,5 +1,5 @@
 import { NdArray, type Shape, allocate, contiguous, fromNumbers, sizeOf } from './array.ts';
-import type { Dtype } from './dtype.ts';
+import type { Dtype, FloatDtype } from './dtype.ts';
 
 /** An array of zeros. */
 export function zeros(shape: Shape, dtype: Dtype): NdArray {
@@ -10,6 +10,13 @@ export function zeros(shape: Shape, dtype: Dtype): NdArray {
 /** An array of ones. */
 export function ones(shape: Shape, dtype: Dtype): NdArray {
   return full(shape, 1, dtype);
+}
+
+/** A single number with fractions. */
+export function scalar(value: number, dtype: FloatDtype): NdArray {
+  const { data, offset } = allocate(dtype, 1);
+  data[offset] = value as never;
+  return new NdArray(dtype, [], data, offset);
 }
 
 /** An array of one value, converted as a cast does. */

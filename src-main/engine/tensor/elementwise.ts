@@ -47,7 +47,9 @@ const ONE: Shape = [1];
 const first = ({ dtype, data, offset }: NdArray): NdArray => new NdArray(dtype, ONE, data, offset);
 
 /** One number in every place of a shape: what is the same everywhere is worked out, and kept, once. */
-const repeated = (one: NdArray, shape: Shape): NdArray => reshape(broadcastTo(one, shape), shape);
+function repeated({ dtype, data, offset }: NdArray, shape: Shape): NdArray {
+  return new NdArray(dtype, shape, data, offset, sizeOf(shape) === 1 ? null : new Array<number>(shape.length).fill(0));
+}
 
 function stretched(array: NdArray, shape: Shape): NdArray {
   return contiguous(broadcastTo(array, shape));

@@ -83,16 +83,19 @@ function makeLoop(op: UnaryOp | BinaryOp, dtype: Dtype, pattern: Pattern): Loop 
   return code ?? plainLoop(valueOf(op, dtype), pattern);
 }
 
-/** The code of a loop. A single number is read once, before it. */
+/** The code of a loop, four elements a turn. A single number is read once, before it. */
 function loopCode(value: string, pattern: Pattern): string {
-  const [x, y] = ['const x = a[i + k];', 'const y = b[j + k];'];
-  const [before, inside] = {
-    one: ['', x],
-    each: ['', x + y],
-    left: ['const x = a[i];', y],
-    right: ['const y = b[j];', x],
-  }[pattern];
-  return `${before} for (let k = 0; k < count; k++) { ${inside} out[o + k] = ${value}; }`;
+  const before = { one: '', each: '', left: 'const x = a[i];', right: 'const y = b[j];' }[pattern];
+  const element = (k: string) => {
+    const [x, y] = [`const x = a[i + ${k}];`, `const y = b[j + ${k}];`];
+    const inside = { one: x, each: x + y, left: y, right: x }[pattern];
+    return `{ ${inside} out[o + ${k}] = ${value}; }`;
+  };
+  const four = ['k', 'k + 1', 'k + 2', 'k + 3'].map(element).join(' ');
+  return `${before}
+    let k = 0;
+    for (const whole = count - 3; k < whole; k += 4) { ${four} }
+    for (; k < count; k++) ${element('k')}`;
 }
 
 /** The catalogue's JavaScript for an operation of x and y. */

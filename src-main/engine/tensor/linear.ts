@@ -18,7 +18,7 @@ export function matmul(a: NdArray, b: NdArray, transposeA: boolean, transposeB: 
   const [termsOfB, columns] = sides(b.shape, transposeB);
   if (terms !== termsOfB) throw new Error(`A product of ${terms} columns and ${termsOfB} rows`);
   const isInner = rows === 1 ? transposeB : columns === 1 && !transposeA;
-  const multiply = multiplierOf(a.dtype, isInner);
+  const multiply = multiplierOf(a.dtype, isInner, terms);
   const outer = a.shape.length === 2 && b.shape.length === 2 ? [] : commonOuter(a.shape, b.shape);
   const { data, offset } = allocate(a.dtype, sizeOf(outer) * rows * columns);
   let start = offset;

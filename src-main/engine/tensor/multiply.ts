@@ -38,40 +38,78 @@ const joinings: Readonly<Record<'float32' | 'float64' | 'int32' | 'int64' | 'rou
   int64: { join: (s: bigint, x: bigint, y: bigint) => BigInt.asIntN(64, s + x * y), code: null },
 };
 
-const known = new Map<keyof typeof joinings, Multiply>();
+const known = new Map<string, Multiply>();
 
 /**
  * What multiplies matrices of a type.
  * @param isInner whether products of float32 are rounded before they are added, as TensorFlow's inner products are
+ * @param terms how many products an element of the result is the sum of
  */
-export function multiplierOf(dtype: Dtype, isInner: boolean): Multiply {
+export function multiplierOf(dtype: Dtype, isInner: boolean, terms: number): Multiply {
   if (dtype === 'bool') throw new Error('Matrices of truth values');
-  const name = dtype === 'float32' && isInner ? 'rounded' : dtype;
+  const joining = dtype === 'float32' && isInner ? 'rounded' : dtype;
+  const name = terms <= FEW ? `${joining} ${terms}` : joining;
   const found = known.get(name);
   if (found !== undefined) return found;
-  const { join, code } = joinings[name];
+  const { join, code } = joinings[joining];
   const made =
-    (code === null ? null : generated<Multiply>('a, b, terms, out', multiplyCode(code))) ?? plain(join, dtype);
+    (code === null ? null : generated<Multiply>('a, b, terms, out', codeOf(code, terms))) ?? plain(join, dtype);
   known.set(name, made);
   return made;
 }
 
-/** Types share no code: a loop that meets one type of array only is several times faster. */
-function multiplyCode(join: string): string {
-  return `
-    const left = a.data, right = b.data, result = out.data, rows = out.rows, columns = out.columns;
-    const start = b.start, row = a.row, step = a.column, next = b.row, column = b.column;
-    let o = out.start;
-    for (let i = 0, from = a.start; i < rows; i++, from += row) {
-      for (let j = 0; j < columns; j++) {
-        let s = 0;
-        for (let k = 0, p = from, q = start + j * column; k < terms; k++, p += step, q += next) {
-          const x = left[p], y = right[q];
-          s = ${join};
-        }
-        result[o++] = s;
+const codeOf = (join: string, terms: number): string =>
+  terms <= FEW ? fewTermsCode(join, terms) : manyTermsCode(join);
+
+/** So many terms are added without a loop over them. */
+const FEW = 8;
+
+const opening = `
+  const left = a.data, right = b.data, result = out.data, rows = out.rows, columns = out.columns;
+  const row = a.row, step = a.column, next = b.row, column = b.column;`;
+
+const counted = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
+
+/**
+ * Multiplies by one column after the other, whose few numbers it keeps at hand. Types share no code: a loop that meets one
+ * type of array only is several times faster.
+ */
+function fewTermsCode(join: string, terms: number): string {
+  const numbers = counted(terms).map((k) => `const y${k} = right[start + ${k} * next];`);
+  const sum = counted(terms).map((k) => `x = left[from + ${k} * step], y = y${k}, s = ${join};`);
+  return `${opening}
+    for (let j = 0, start = b.start; j < columns; j++, start += column) {
+      ${numbers.join(' ')}
+      for (let i = 0, from = a.start, o = out.start + j; i < rows; i++, from += row, o += columns) {
+        let s = 0, x, y;
+        ${sum.join(' ')}
+        result[o] = s;
       }
     }`;
+}
+
+/** Adds up several rows side by side: each sum waits for its own last term only. */
+function manyTermsCode(join: string): string {
+  const block = (width: number) => {
+    const lanes = counted(width);
+    const sums = lanes.map((k) => `let s${k} = 0;`).join(' ');
+    const terms = lanes.map((k) => `s = s${k}; x = left[p + ${k} * row]; s${k} = ${join};`).join(' ');
+    const results = lanes.map((k) => `result[o + ${k} * columns] = s${k};`).join(' ');
+    return `for (; i + ${width} <= rows; i += ${width}, from += ${width} * row) {
+      for (let j = 0, o = out.start + i * columns; j < columns; j++, o++) {
+        ${sums}
+        let s, x;
+        for (let k = 0, p = from, q = b.start + j * column; k < terms; k++, p += step, q += next) {
+          const y = right[q];
+          ${terms}
+        }
+        ${results}
+      }
+    }`;
+  };
+  return `${opening}
+    let i = 0, from = a.start;
+    ${block(4)} ${block(3)} ${block(2)} ${block(1)}`;
 }
 
 function plain(join: Joining['join'], dtype: Dtype): Multiply {

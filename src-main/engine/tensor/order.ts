@@ -100,6 +100,12 @@ export function softmax(array: NdArray, axis: number): NdArray {
   return binary('div', powers, sum(powers, [axis], true));
 }
 
+/** The logarithms of what `softmax` gives, without its tails. */
+export function logSoftmax(array: NdArray, axis: number): NdArray {
+  const shifted = binary('sub', array, max(array, [axis], true));
+  return binary('sub', shifted, unary('log', sum(unary('exp', shifted), [axis], true)));
+}
+
 /** The logarithm of the sum of the exponentials along an axis, which goes; the largest element is taken off before. */
 export function logSumExp(array: NdArray, axis: number): NdArray {
   const largest = max(array, [axis], true);

@@ -58,7 +58,9 @@ function reduce(op: FoldOp, array: NdArray, axes: Axes, keepdims: boolean): NdAr
   const { dtype, shape } = array;
   const fold = foldOf(op, dtype);
   const source = contiguous(array);
-  if (axes === null && !keepdims && source.size !== 1) return rows(fold, source, [], source.size);
+  if ((axes === null || axes.length === shape.length) && source.size !== 1) {
+    return rows(fold, source, keepdims ? shape.map(() => 1) : [], source.size);
+  }
   const reduced = new Set(axes?.map((axis) => axisOf(axis, shape.length)) ?? shape.keys());
   const result = shape.flatMap((length, k) => (!reduced.has(k) ? [length] : keepdims ? [1] : []));
   const groups = grouped(shape, reduced);

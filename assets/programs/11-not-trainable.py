@@ -1,0 +1,6 @@
+import tensorflow as tf
+
+x = tf.Variable(3., trainable=False)
+with tf.GradientTape() as tape:
+    y = tf.square(x)
+print(tape.gradient(y, x))

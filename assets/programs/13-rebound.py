@@ -1,0 +1,7 @@
+import tensorflow as tf
+
+x = tf.Variable(3.)
+x = x + 1
+with tf.GradientTape() as tape:
+    y = tf.square(x)
+print(tape.gradient(y, x))

@@ -1,0 +1,8 @@
+import tensorflow as tf
+
+x = tf.Variable(3.)
+y = tf.Variable(4.)
+with tf.GradientTape() as tape:
+    y.assign_add(x)
+    z = tf.square(y)
+print(tape.gradient(z, x))
