@@ -7,6 +7,10 @@ import { parse } from '../engine/parse.ts';
 import { pending } from '../engine/pending.ts';
 import { one } from '../engine/rational.ts';
 import { Algebra } from '../engine/simplify/algebra.ts';
+import { moduleOf } from '../engine/python/modules.ts';
+import { tupleOf } from '../engine/python/values.ts';
+import { Tensor } from '../engine/tape/tensor.ts';
+import { Variable } from '../engine/tape/variable.ts';
 import { fromNumbers, NdArray } from '../engine/tensor/array.ts';
 import { tokenize } from '../engine/tokens.ts';
 import { help } from './help.ts';
@@ -31,11 +35,16 @@ const examples = Object.entries(sources).flatMap(([file, source]) => {
   return lines.map((line) => ({ file, line: line.trim() }));
 });
 
+/** A float32 tensor of these elements. */
+const tensor = (values: readonly number[], shape: readonly number[] = [values.length]): Tensor =>
+  new Tensor(fromNumbers('float32', shape, values));
+
 /** The value of a piece of code that knows what its module exports, nodes, and what else examples begin with. */
 function valueOf(code: string, own: Record<string, unknown>): unknown {
   const letters = { x: nodes.variable('x'), y: nodes.variable('y') };
   const shared = { Algebra, fromNumbers, help, NdArray, one, outputsOf, parse, pending, sweep, tokenize, train };
-  const common = { ...nodes, ...letters, ...shared };
+  const programs = { Tensor, Variable, moduleOf, tensor, tupleOf };
+  const common = { ...nodes, ...letters, ...shared, ...programs };
   const known = { ...common, ...own };
   return new Function(...Object.keys(known), `return (${code});`)(...Object.values(known));
 }

@@ -146,7 +146,7 @@ export function pythonCompare(operator: string, left: Value, right: Value): bool
 function orderOf(left: Value, right: Value): number | null {
   if (isNumber(left) && isNumber(right)) {
     const [a, b] = [plain(left), plain(right)];
-    return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;
+    return a < b ? -1 : a > b ? 1 : a <= b ? 0 : NaN;
   }
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : Number(left > right);
   if (!Array.isArray(left) || !Array.isArray(right)) return null;
@@ -156,7 +156,7 @@ function orderOf(left: Value, right: Value): number | null {
 }
 
 function isEqual(left: Value, right: Value): boolean {
-  if (isNumber(left) && isNumber(right)) return plain(left) == plain(right);
+  if (isNumber(left) && isNumber(right)) return orderOf(left, right) === 0;
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, k) => isEqual(item, right[k] ?? null));
   }

@@ -10,6 +10,7 @@ import { indexOf } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Reduction, reduced } from './numpy-reductions.ts';
 import { notInPlace } from './in-place.ts';
+import { own } from './own.ts';
 import { reshapedArray } from './numpy-reshape.ts';
 import { type Given, libraryFunction } from './parameters.ts';
 import { partAssigner, subscript } from './subscript.ts';
@@ -71,7 +72,7 @@ function variableAttribute(variable: Variable, name: string): Value | undefined 
   if (name === 'value' || name === 'read_value') return method(name, '', () => variable.read());
   const inPlace = /^__i(add|sub|mul|truediv)__$/.exec(name)?.[1];
   if (inPlace !== undefined) return method(name, 'other', () => refuseInPlace(inPlace));
-  const assign = assigners[name];
+  const assign = own(assigners, name);
   if (assign !== undefined) {
     return method(name, `${name === 'assign' ? 'value' : 'delta'} use_locking? name? read_value?`, (given) => {
       const [value] = given.values.values();
@@ -97,7 +98,7 @@ const assigners: Readonly<Record<string, (variable: Variable, value: Value) => V
 const REDUCTIONS: readonly Reduction[] = ['sum', 'mean', 'max', 'min', 'prod', 'std', 'var', 'all', 'any'];
 
 function arrayAttribute(array: NdArray, name: string): Value | undefined {
-  const known = arrayAttributes[name];
+  const known = own(arrayAttributes, name);
   if (known !== undefined) return known(array);
   const reduction = REDUCTIONS.find((each) => each === name);
   if (reduction === undefined) return undefined;
@@ -147,7 +148,7 @@ function textAttribute(text: string, name: string): Value | undefined {
     lower: () => text.toLowerCase(),
     strip: () => text.trim(),
   };
-  const run = methods[name];
+  const run = own(methods, name);
   return run === undefined ? undefined : method(name, '', run);
 }
 
@@ -157,7 +158,7 @@ function dictionaryAttribute(dictionary: Map<string, Value>, name: string): Valu
     values: () => [...dictionary.values()],
     items: () => [...dictionary].map(([key, value]) => tupleOf([key, value])),
   };
-  const run = methods[name];
+  const run = own(methods, name);
   return run === undefined ? undefined : method(name, '', run);
 }
 

@@ -15,6 +15,9 @@ interface Spec {
   readonly type: string;
 }
 
+/** Python writes as many decimals as one asks for; nobody reads more. */
+const WIDEST = 1000;
+
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 
 /**
@@ -56,6 +59,7 @@ function wholeOf(value: Value): bigint {
 }
 
 function floating(value: number, { type, precision }: Spec): string {
+  if (precision !== null && precision > WIDEST) throw pythonError('ValueError', 'precision too big');
   if (!Number.isFinite(value)) return specialText(value);
   const places = precision ?? 6;
   if (type === '%') return `${fixed(value * 100, places)}%`;
@@ -95,6 +99,7 @@ function scientific(value: number, places: number): string {
 const groupedText = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',');
 
 function padded(text: string, { fill, align, width }: Spec): string {
+  if (width > WIDEST) throw pythonError('ValueError', 'width too big');
   const missing = Math.max(0, width - text.length);
   if (align === '<') return text + fill.repeat(missing);
   if (align === '^') return fill.repeat(Math.floor(missing / 2)) + text + fill.repeat(Math.ceil(missing / 2));

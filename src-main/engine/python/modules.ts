@@ -5,7 +5,7 @@ export type Members = Readonly<Record<string, Value>>;
 
 /**
  * A module with namespaces in it.
- * @example moduleOf('tf', { 'math.pi': 3 }).attribute('math') instanceof Module // true
+ * @example moduleOf('tf', { 'math.pi': 3 }).attribute('math').attribute('pi') // 3
  */
 export function moduleOf(name: string, members: Members): Module {
   const own = new Map<string, Value>();
@@ -21,7 +21,7 @@ export function moduleOf(name: string, members: Members): Module {
 
 /**
  * Functions under several paths each, written one after the other.
- * @example Object.keys(named({ 'sin math.sin': sine })) // ['sin', 'math.sin']
+ * @example Object.keys(named({ 'sin math.sin': () => null })) // ['sin', 'math.sin']
  */
 export function named(functions: Readonly<Record<string, (path: string) => Callable>>): Record<string, Value> {
   const entries = Object.entries(functions).flatMap(([paths, make]) =>

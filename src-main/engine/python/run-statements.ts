@@ -9,7 +9,7 @@ import { iterate } from './iterate.ts';
 import type { Libraries } from './libraries.ts';
 import { isTrue } from './numbers.ts';
 import { binary } from './operators.ts';
-import { Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Statement } from './syntax.ts';
 import { Context, type ContextManager, Module, type Value, cannot } from './values.ts';
 

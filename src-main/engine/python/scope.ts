@@ -12,10 +12,9 @@ export class Scope {
 
   /** @throws Mistake `python` for a name that nothing was assigned to */
   get(name: string): Value {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
-      const value = scope.#values.get(name);
-      if (value !== undefined) return value;
-    }
+    const value = this.#values.get(name);
+    if (value !== undefined) return value;
+    if (this.parent !== null) return this.parent.get(name);
     throw pythonError('NameError', `name '${name}' is not defined`);
   }
 

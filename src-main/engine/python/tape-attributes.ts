@@ -3,6 +3,7 @@ import { batchJacobian, jacobian } from '../tape/jacobian.ts';
 import type { Nest } from '../tape/nest.ts';
 import { Variable } from '../tape/variable.ts';
 import type { PythonValue } from '../tape/python-value.ts';
+import { own } from './own.ts';
 import { repr } from './text.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Given, libraryFunction } from './parameters.ts';
@@ -10,7 +11,7 @@ import { Context, type Value } from './values.ts';
 
 /** The methods of a tape, as a program calls them. */
 export function tapeAttribute(tape: GradientTape, name: string): Value | undefined {
-  const found = methods[name];
+  const found = own(methods, name);
   if (found === undefined) return name === '_recording' ? tape.isOpen : undefined;
   return libraryFunction(name, found.signature, (given) => found.run(tape, given));
 }

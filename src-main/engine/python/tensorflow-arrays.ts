@@ -26,7 +26,8 @@ import { indexOf } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Members, named } from './modules.ts';
 import { type Given, libraryFunction } from './parameters.ts';
-import { Callable, type Value } from './values.ts';
+import type { Callable } from './values.ts';
+import { type Value } from './values.ts';
 
 type Maker = (path: string) => Callable;
 

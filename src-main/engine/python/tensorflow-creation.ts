@@ -13,7 +13,7 @@ import { quotient } from '../tape/operators.ts';
 import { isTraced, sourceOf } from '../tape/python-value.ts';
 import { bracketed, refused } from '../tape/refusals.ts';
 import { oneHot } from '../tape/slicing.ts';
-import { Tensor } from '../tape/tensor.ts';
+import type { Tensor } from '../tape/tensor.ts';
 import { toFloat } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Members, named } from './modules.ts';

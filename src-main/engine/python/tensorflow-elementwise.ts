@@ -11,7 +11,8 @@ import { forTensorFlow } from './for-tensorflow.ts';
 import { iterate } from './iterate.ts';
 import { type Members, named } from './modules.ts';
 import { type Given, libraryFunction } from './parameters.ts';
-import { Callable, type Value } from './values.ts';
+import type { Callable } from './values.ts';
+import { type Value } from './values.ts';
 
 /** Where each operation of one tensor is found. */
 const unary: Readonly<Partial<Record<ElementwiseOp, string>>> = {

@@ -57,7 +57,13 @@ export abstract class PythonObject {
     return `<${this.typeName}>`;
   }
 
-  attribute(_name: string): Value | undefined {
+  /** What it has under a name. */
+  abstract attribute(name: string): Value | undefined;
+}
+
+/** What has no names in it. */
+abstract class Plain extends PythonObject {
+  override attribute(): undefined {
     return undefined;
   }
 }
@@ -126,7 +132,7 @@ export class DtypeValue extends PythonObject {
 }
 
 /** A slice in an index. */
-export class SliceValue extends PythonObject {
+export class SliceValue extends Plain {
   readonly typeName = 'slice';
 
   constructor(
@@ -139,7 +145,7 @@ export class SliceValue extends PythonObject {
 }
 
 /** `...` in an index. */
-export class EllipsisValue extends PythonObject {
+export class EllipsisValue extends Plain {
   readonly typeName = 'ellipsis';
 }
 
@@ -150,7 +156,7 @@ export interface ContextManager {
 }
 
 /** A context manager of a library. */
-export class Context extends PythonObject {
+export class Context extends Plain {
   readonly typeName = 'contextmanager';
 
   constructor(readonly manager: ContextManager) {

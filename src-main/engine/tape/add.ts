@@ -9,7 +9,7 @@ const addN: Operation = {
 
 /**
  * The sum of tensors of one type and shape, from the first to the last: where adjoints meet, they are added so.
- * @example addAll([two, three]).array.data[0] // 5
+ * @example [...addAll([tensor([2]), tensor([3])]).array.data].includes(5) // true
  */
 export function addAll(tensors: readonly [Tensor, ...Tensor[]] | readonly Tensor[]): Tensor {
   const [first, ...rest] = tensors;

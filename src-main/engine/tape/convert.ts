@@ -65,7 +65,7 @@ const takesLongWay = (value: PythonValue): boolean =>
 /**
  * Tensors for operands that must be of one type: the first tensor or variable among them says which (on the longer way
  * the first tensor only), else the first operand. What comes from Python or NumPy is converted.
- * @example alike([2n, new Tensor(three)])[0].dtype // 'float32'
+ * @example alike([2n, tensor([3])])[0].dtype // 'float32'
  */
 export function alike(values: readonly PythonValue[]): Tensor[] {
   const isLong = values.some(takesLongWay);

@@ -13,7 +13,7 @@ const origins = new WeakMap<NdArray, readonly Departure[]>();
 
 /**
  * The numbers of a tensor or variable, handed to NumPy or Python. No tape can follow them there; that they left is noted.
- * @example departed(new Tensor(three)) // three
+ * @example departed(tensor([3])).shape // [1]
  */
 export function departed(source: Source): NdArray {
   const { array } = source;

@@ -131,7 +131,7 @@ function literal(value: number, dtype: Dtype): Tensor {
 /**
  * An operation of the table on tensors of one type, element by element with broadcasting.
  * @throws Mistake `python` in TensorFlow's words, for types and shapes that do not fit
- * @example apply('mul', [two, three]).array.data[0] // 6
+ * @example apply('eq', [tensor([2, 3]), tensor([2, 4])]).array.data // new Uint8Array([1, 0])
  */
 export function apply(op: ElementwiseOp, inputs: readonly Tensor[]): Tensor {
   const a = inputs[0];

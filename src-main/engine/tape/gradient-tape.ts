@@ -47,7 +47,7 @@ const NO_TARGET =
 /**
  * TensorFlow's `tf.GradientTape`: records what is done with the values that it follows, and answers derivatives by
  * passing adjoints back through the record.
- * @example slope(3) // 6, for: const x = new Variable(3); const tape = new GradientTape(); tape.enter(); ...
+ * @example new GradientTape().gradient(tensor([1]), tensor([1])) // throws python
  */
 export class GradientTape {
   readonly persistent: boolean;

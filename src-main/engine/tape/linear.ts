@@ -13,7 +13,7 @@ export interface LinearMap {
 
 /**
  * Runs a linear map. Its derivative is itself, so one transpose serves sweeps of every order.
- * @example mapped(reshaping([2], [2, 1]), vector).shape // [2, 1]
+ * @example mapped({ name: 'Identity', run: (array) => array, transpose: () => null }, tensor([1, 2])).shape // [2]
  */
 export function mapped(map: LinearMap, input: Tensor): Tensor {
   const operation = {

@@ -19,7 +19,7 @@ export interface Turned {
 /**
  * `tf.matmul`: the product of matrices, or of stacks of them, which are broadcast.
  * @throws Mistake `python` in TensorFlow's words
- * @example matmul(row, column).shape // [1, 1]
+ * @example matmul(tensor([1, 2], [1, 2]), tensor([3, 4], [2, 1])).shape // [1, 1]
  */
 export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = false }: Turned = {}): Tensor {
   const isStack = a.shape.length > 2 || b.shape.length > 2;

@@ -52,7 +52,7 @@ function stretchedAxes(from: Shape, to: Shape): number[] {
 
 /**
  * What comes back to an operand that was broadcast: the adjoint summed over every axis along which it was repeated.
- * @example summedTo(adjointOfShape23, [3]).shape // [3]
+ * @example summedTo(tensor([1, 2, 3, 4, 5, 6], [2, 3]), [3]).shape // [3]
  */
 export function summedTo(adjoint: Tensor, shape: Shape): Tensor {
   if (sameShape(adjoint.shape, shape)) return adjoint;

@@ -136,7 +136,7 @@ function newData(dtype: Dtype, size: number): Data {
 
 /**
  * The same elements row by row without gaps: the array itself where they lie so already.
- * @example contiguous(array).strides // null
+ * @example contiguous(new NdArray('int32', [2], new Int32Array(3), 0, [2])).strides // null
  */
 export function contiguous(array: NdArray): NdArray {
   if (array.strides === null) return array;
@@ -199,7 +199,7 @@ export function* elementsOf(array: NdArray): Generator<number | bigint> {
 
 /**
  * An array of numbers given row by row, each converted to the type as a cast does: fractions are cut off for integers.
- * @example fromNumbers('float32', [2], [1, 0.1]).data[1]
+ * @example fromNumbers('int32', [2], [1, 2.7]).data // new Int32Array([1, 2])
  */
 export function fromNumbers(dtype: Dtype, shape: Shape, values: Iterable<number | bigint>): NdArray {
   const { data, offset } = allocate(dtype, sizeOf(shape));
