@@ -188,7 +188,7 @@ test('a page whose process dies is there again by itself', async ({ lab: { app, 
 const endlessTraining = {
   model: 'multivariate' as const,
   iterations: 100_000,
-  sales: Array.from({ length: 10_000 }, (_, row) => ({ area: 50 + (row % 97), rooms: 1 + (row % 3), price: 60 })),
+  sales: Array.from({ length: 100_000 }, (_, row) => ({ area: 50 + (row % 97), rooms: 1 + (row % 3), price: 60 })),
 };
 
 test('a computation over its deadline is stopped and said, and the window never waits for it', async ({

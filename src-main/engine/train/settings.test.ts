@@ -59,7 +59,7 @@ describe('completeSettings', () => {
   it.each([
     ['sales', []],
     ['sales', houseSales.slice(0, 1)],
-    ['sales', Array.from({ length: 10_001 }, () => houseSales[0])],
+    ['sales', Array.from({ length: 100_001 }, () => houseSales[0])],
     ['sales[0].price', withFirst({ price: NaN })],
     ['sales[0].area', withFirst({ area: Infinity })],
     ['sales[0].rooms', withFirst({ rooms: -Infinity })],
@@ -76,8 +76,8 @@ describe('completeSettings', () => {
     expect(train({ model: 'univariate', sales }).log).toEqual(train({ model: 'univariate' }).log);
   });
 
-  it('takes 10,000 sales', () => {
-    const sales = Array.from({ length: 10_000 }, (_, i) => ({
+  it('takes 100,000 sales', () => {
+    const sales = Array.from({ length: 100_000 }, (_, i) => ({
       area: 50 + (i % 100),
       rooms: 1 + (i % 4),
       price: i % 97,

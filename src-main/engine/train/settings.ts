@@ -9,7 +9,7 @@ import { isConstant } from './scaling.ts';
 
 const presets: Readonly<Record<ModelName, Preset>> = { univariate, multivariate };
 
-const saleCount = { min: 2, max: 10_000 };
+const saleCount = { min: 2, max: 100_000 };
 
 /** The seed that the course sets before it draws the initial parameters. */
 const courseSeed = 612;
