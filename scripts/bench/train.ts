@@ -14,6 +14,7 @@ const EFFORT = { warmUp: 600, rounds: 11, pairs: 5 };
 const TIMES = 'Training beside a loop written by hand, times its time (rows x columns, updates)';
 const GROWTH = 'Training, nanoseconds for each row and update';
 const MEMORY = 'Training, memory beside the data';
+const FRAMES = 'Training, the slowest of 300 moments of a run';
 
 interface Contender {
   readonly racer: Racer;
@@ -53,6 +54,16 @@ const growth = [1e3, 1e4, 1e5, 1e6, 1e7].map((rows) => race(rows, 1e7 / rows));
 /** Megabytes beside the data. */
 const MOST_MEMORY = 1;
 
+/** Runs whose moments are opened; of the large one the first updates say as much as all. */
+const opened = [
+  { race: race(16, 100_000), batch: 0 },
+  { race: race(1e5, 1000), batch: 0 },
+  { race: race(1e5, 100_000), batch: 32 },
+];
+
+/** Milliseconds for a moment of a run: a third of a picture on the screen. */
+const SLOWEST_FRAME = 5;
+
 /** Measures the compiled training loop beside one written by hand, in the same run. */
 export async function benchTraining(): Promise<Pick<Part, 'versions' | 'figures'>> {
   const program = await bundleRacers();
@@ -65,6 +76,7 @@ export async function benchTraining(): Promise<Pick<Part, 'versions' | 'figures'
   }
   for (const race of growth) figures.push(await perRow(program, race));
   figures.push(await memoryOf(program, race(1e6, 20)));
+  for (const { race, batch } of opened) figures.push(await framesOf(program, race, batch));
   process.stderr.write('\n');
   return { versions: versionsOf([]), figures };
 }
@@ -129,10 +141,22 @@ async function perRow(program: string, race: Race): Promise<Figure> {
 }
 
 async function memoryOf(program: string, race: Race): Promise<Figure> {
-  const contestant = await Contestant.start(program, ['memory', race.name]);
+  const value = await answerOf(program, ['memory', race.name]);
+  return limited({ section: MEMORY, subject: race.name, candidate: 'compiled', unit: 'MB', value }, MOST_MEMORY);
+}
+
+async function framesOf(program: string, { name }: Race, batch: number): Promise<Figure> {
+  const value = await answerOf(program, ['frames', name, String(batch)]);
+  const subject = batch === 0 ? name : `${name} in batches of ${batch}`;
+  return limited({ section: FRAMES, subject, candidate: 'compiled', unit: 'ms', value }, SLOWEST_FRAME);
+}
+
+/** The one number that a process answers. */
+async function answerOf(program: string, args: readonly string[]): Promise<number> {
+  const contestant = await Contestant.start(program, args);
   try {
     const [value = NaN] = (await contestant.answer()).values;
-    return limited({ section: MEMORY, subject: race.name, candidate: 'compiled', unit: 'MB', value }, MOST_MEMORY);
+    return value;
   } finally {
     contestant.stop();
   }

@@ -8,7 +8,7 @@ import { pending } from '../engine/pending.ts';
 import { one } from '../engine/rational.ts';
 import { Algebra } from '../engine/simplify/algebra.ts';
 import { moduleOf } from '../engine/python/modules.ts';
-import { tupleOf } from '../engine/python/values.ts';
+import { SliceValue, tupleOf } from '../engine/python/values.ts';
 import { Tensor } from '../engine/tape/tensor.ts';
 import { Variable } from '../engine/tape/variable.ts';
 import { fromNumbers, NdArray } from '../engine/tensor/array.ts';
@@ -43,7 +43,7 @@ const tensor = (values: readonly number[], shape: readonly number[] = [values.le
 function valueOf(code: string, own: Record<string, unknown>): unknown {
   const letters = { x: nodes.variable('x'), y: nodes.variable('y') };
   const shared = { Algebra, fromNumbers, help, NdArray, one, outputsOf, parse, pending, sweep, tokenize, train };
-  const programs = { Tensor, Variable, moduleOf, tensor, tupleOf };
+  const programs = { SliceValue, Tensor, Variable, moduleOf, tensor, tupleOf };
   const common = { ...nodes, ...letters, ...shared, ...programs };
   const known = { ...common, ...own };
   return new Function(...Object.keys(known), `return (${code});`)(...Object.values(known));

@@ -18,13 +18,14 @@ export const help = `Usage: tapelab <command> [options]
   train univariate|multivariate [--dtype float32|float64] [--learning-rate RATE] [--iterations N]
         [--display-step N] [--json]
       Trains the house-price regression; prints TensorFlow's log lines, or with --json a line for every update.
-  train --data FILE --target COLUMN [--features COLUMN,COLUMN] [--model linear|logistic|softmax]
-        [--loss half-mse|mse|cross-entropy] [--optimizer sgd|momentum|adam] [--learning-rate RATE] [--iterations N]
-        [--batch ROWS] [--scaling none|min-max|z-score] [--dtype float32|float64] [--seed N] [--display-step N]
+  train --data FILE --target COLUMN [--features COLUMN,COLUMN]... [--model linear|logistic|softmax]
+        [--loss half-mse|mse|cross-entropy] [--optimizer sgd|momentum|adam] [--momentum SHARE] [--learning-rate RATE]
+        [--iterations N] [--batch ROWS] [--scaling none|min-max|z-score] [--dtype float32|float64] [--seed N] [--display-step N]
         [--predict COLUMN=NUMBER,...]... [--json]
       Trains a model on the columns of a CSV file (UTF-8, UTF-16 or GB18030; cells separated by commas, semicolons, tabs
-      or bars), all but the target unless --features names them. The first row has the names. Prints what can be known
-      before, losses, parameters of the scaled columns, R^2 and predictions.
+      or bars), all but the target unless --features names them: once with commas between the names, or once for each name.
+      The first row has the names. Prints what can be known before, losses, parameters of the scaled columns, R^2 and
+      predictions.
   random --seed N [--kind randn|rand] [--shape 3,1] [--json]
   random --seed N --kind uniform [--low 0] [--high 1] [--shape 3,1] [--json]
   random --seed N --kind normal [--mean 0] [--sd 1] [--shape 3,1] [--json]

@@ -46,9 +46,12 @@ describe('README', () => {
     expect(answer.slice(0, length === undefined ? undefined : Number(length)).trimEnd()).toBe(printed?.trimEnd());
   });
 
-  it.each(['derive', 'taylor', 'direction', 'jacobian', 'run', 'train', 'random'])('shows the command %s', (command) => {
-    expect(samples.map(({ call }) => call?.split(' ')[0])).toContain(command);
-  });
+  it.each(['derive', 'taylor', 'direction', 'jacobian', 'run', 'train', 'random'])(
+    'shows the command %s',
+    (command) => {
+      expect(samples.map(({ call }) => call?.split(' ')[0])).toContain(command);
+    },
+  );
 
   it.each(Object.values(catalog).flatMap(({ calledBy }) => calledBy.slice(0, 1)))('names the function %s', (name) => {
     expect(readme).toMatch(new RegExp(`\`[^\`\n]*\\b${name}\\b[^\`\n]*\``));

@@ -40,7 +40,7 @@ const two = 'x,y\n1,0\n2,1\n4,1\n';
 interface Plain {
   readonly data: unknown;
   readonly log: readonly { readonly iteration: number; readonly loss: number }[];
-  readonly parameters: Record<string, number>;
+  readonly parameters: readonly { readonly name: string; readonly value: number }[];
   readonly quality: { readonly rSquared: number };
   readonly predictions: readonly { readonly value: number; readonly probabilities: readonly number[] | null }[];
 }
@@ -53,7 +53,11 @@ describe('train --data', () => {
     const course = '--target price --features area --scaling none --learning-rate 1e-4 --iterations 101'.split(' ');
     const { log, parameters } = answer(salesFile, ...course, '--display-step', '1');
     expect(log).toEqual(golden.tensorflow.map(({ iteration, loss }) => ({ iteration, loss })));
-    expect(parameters).toEqual({ area: golden.tensorflow.at(-1)?.w, intercept: golden.tensorflow.at(-1)?.b });
+    const { w, b } = golden.tensorflow.at(-1) ?? {};
+    expect(parameters).toEqual([
+      { name: 'area', value: w },
+      { name: 'intercept', value: b },
+    ]);
   });
 
   it('prints what is known before, losses, parameters, quality and predictions', () => {
@@ -109,7 +113,34 @@ describe('train --data', () => {
     const rows = new TextEncoder().encode('1,5;2\n3,5;4\n');
     const found = answer(Uint8Array.of(...header, ...rows), '--target', '价格', '--predict', '面积=2.5');
     expect(found.data).toEqual({ rows: 2, encoding: 'gb18030', delimiter: ';', hasHeader: true });
-    expect(Object.keys(found.parameters)).toEqual(['面积', 'intercept']);
+    expect(found.parameters.map(({ name }) => name)).toEqual(['面积', 'intercept']);
+  });
+
+  it('says that GB18030 was a guess, and nothing of UTF-8', () => {
+    const header = Uint8Array.of(0xc3, 0xe6, 0xbb, 0xfd, 0x2c, 0x79, 0x0a);
+    const content = Uint8Array.of(...header, ...new TextEncoder().encode('1,2\n3,4\n5,5\n'));
+    expect(run(content, '--target', 'y').notice).toBe('read as GB18030; save the file as UTF-8 if names look wrong');
+    expect(run('面积,y\n1,2\n3,4\n5,5\n', '--target', 'y').notice).toBeUndefined();
+  });
+
+  it('takes names with commas one by one', () => {
+    const content = '"area, total","rooms, large",y,z\n1,2,3,0\n2,1,5,0\n4,4,4,0\n7,1,1,0\n';
+    const options = ['--target', 'y', '--features', 'rooms, large', '--features', 'area, total'];
+    expect(answer(content, ...options).parameters.map(({ name }) => name)).toEqual([
+      ...['rooms, large', 'area, total', 'intercept'],
+    ]);
+  });
+
+  it('keeps a column that is called as the intercept apart from it', () => {
+    const names = answer('intercept,y\n1,2\n2,3\n4,1\n', '--target', 'y').parameters.map(({ name }) => name);
+    expect(names).toEqual(['intercept', 'intercept']);
+  });
+
+  it('takes the share of a momentum', () => {
+    const momentum = (share: string) =>
+      answer(two, ...`--target y --optimizer momentum --momentum ${share}`.split(' '));
+    expect(momentum('0.5')).toMatchObject({ settings: { momentum: 0.5 } });
+    expect(momentum('0.5').log).not.toEqual(momentum('0').log);
   });
 
   it('does not look at the columns that are not named', () => {
@@ -143,7 +174,12 @@ describe('train --data', () => {
     ['\nx,y\n1,2\n1e39,3\n', '--target y', 'Row 4, column “x”: must be a finite number in float32; found 1e+39'],
     ['x,y\n1,2\n3,1\n', '--target y --model logistic', 'Row 2, column “y”: must be 0 or 1; found 2'],
     ['x,k,y\n1,5,2\n3,5,1\n', '--target y', 'Column “k”: must be'],
-    ['x,y\n1,2\n', '--target y', 'columns must be at least 2 rows; found 1'],
+    ['x,y\n1,2\n', '--target y', 'At least two rows are needed; found 1'],
+    ['x,y\n1e300,2\n3,4\n', '--target y --dtype float64', 'Column “x”: must be values whose squares add up to a'],
+    [two, '--target y --predict x=3,x=4', '--predict gives x twice'],
+    [two, '--target y --predict x=1e300', 'x in --predict must be a finite number in float32; found 1e+300'],
+    [two, '--target y --momentum 0.5', '--momentum needs --optimizer momentum'],
+    [two, '--target y --optimizer momentum --momentum 0.99999999', 'momentum must be a number from 0 to below 1'],
     [two, '', 'train --data needs --target'],
     [two, '--target y more', "train --data takes no argument 'more'"],
     [two, '--target y --optimizer lion', 'optimizer must be'],

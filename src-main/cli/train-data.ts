@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { Mistake } from '../engine/errors.ts';
+import type { Column } from '../engine/data/column.ts';
 import { readTable, requireColumn, type Table } from '../engine/data/table.ts';
 import type { FloatDtype } from '../engine/tensor/dtype.ts';
 import { fit } from '../engine/train/fit.ts';
 import { outlook } from '../engine/train/outlook.ts';
-import { predict } from '../engine/train/predict.ts';
-import type { FitQuestion, Fit, LossName, ModelKind, OptimizerName, ScalingName } from '../engine/train/record.ts';
+import { type Prediction, predict } from '../engine/train/predict.ts';
+import type {
+  FitQuestion,
+  Fit,
+  Learnt,
+  LossName,
+  ModelKind,
+  OptimizerName,
+  ScalingName,
+} from '../engine/train/record.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';
 import { toJson } from './json.ts';
@@ -14,10 +23,11 @@ import { noticesOf, plainReport, type Predicted, type Report, reportLines } from
 const options = {
   data: { type: 'string' },
   target: { type: 'string' },
-  features: { type: 'string' },
+  features: { type: 'string', multiple: true },
   model: { type: 'string' },
   loss: { type: 'string' },
   optimizer: { type: 'string' },
+  momentum: { type: 'string' },
   'learning-rate': { type: 'string' },
   iterations: { type: 'string' },
   batch: { type: 'string' },
@@ -41,7 +51,10 @@ export function trainOnData(args: readonly string[]): Answer {
   if (data === undefined || target === undefined) {
     throw new UsageError('train --data needs --target, the column to predict, as in --target price');
   }
-  const features = values.features?.split(',').map((name) => name.trim());
+  if (values.momentum !== undefined && values.optimizer !== 'momentum') {
+    throw new UsageError('--momentum needs --optimizer momentum');
+  }
+  const features = values.features && featuresIn(values.features);
   const table = readTable(readFile(data), features && [...new Set([...features, target])]);
   requireColumn(table, target);
   const question = { ...settingsOf(values), columns: table.columns, target, ...(features && { features }) };
@@ -51,13 +64,22 @@ export function trainOnData(args: readonly string[]): Answer {
   return { output, ...(notice !== '' && { notice }) };
 }
 
+/** Names separated by commas; or, where there are several lists, one name in each, which may have commas. */
+function featuresIn(lists: readonly string[]): string[] {
+  const names = lists.length === 1 ? (lists[0] ?? '').split(',') : lists;
+  return names.map((name) => name.trim());
+}
+
 function reportOn(table: Table, question: FitQuestion, step?: string, rows: readonly string[] = []): Report {
+  const { before, run } = trained(table, question);
+  const displayStep = stepOf(step, run.settings.iterations);
+  const predictions = rows.map((row) => predicted(run, readRow(row)));
+  return { table, fit: run, outlook: before, displayStep, predictions };
+}
+
+function trained(table: Table, question: FitQuestion) {
   try {
-    const before = outlook(question);
-    const run = fit(question);
-    const displayStep = stepOf(step, run.settings.iterations);
-    const predictions = rows.map((row) => predicted(run, readRow(row)));
-    return { table, fit: run, outlook: before, displayStep, predictions };
+    return { before: outlook(question), run: fit(question) };
   } catch (thrown) {
     throw placedInTable(thrown, table);
   }
@@ -79,11 +101,11 @@ const unreadable: Readonly<Record<string, string>> = {
   EACCES: 'it may not be read',
 };
 
-type Given = Partial<Record<Exclude<keyof typeof options, 'json' | 'predict'>, string | undefined>>;
+type Given = Partial<Record<Exclude<keyof typeof options, 'json' | 'predict' | 'features'>, string | undefined>>;
 
 /** Only the settings given; the engine knows the others, and refuses names that it does not know. */
 function settingsOf(given: Given): Omit<FitQuestion, 'columns' | 'target' | 'features'> {
-  const { model, loss, optimizer, scaling, dtype, iterations, batch, seed, 'learning-rate': rate } = given;
+  const { model, loss, optimizer, scaling, dtype, iterations, batch, seed, momentum, 'learning-rate': rate } = given;
   return {
     ...(model !== undefined && { model: model as ModelKind }),
     ...(loss !== undefined && { loss: loss as LossName }),
@@ -91,6 +113,7 @@ function settingsOf(given: Given): Omit<FitQuestion, 'columns' | 'target' | 'fea
     ...(scaling !== undefined && { scaling: scaling as ScalingName }),
     ...(dtype !== undefined && { dtype: dtype as FloatDtype }),
     ...(rate !== undefined && { learningRate: readNumber('--learning-rate', rate) }),
+    ...(momentum !== undefined && { momentum: readNumber('--momentum', momentum) }),
     ...(iterations !== undefined && { iterations: readNumber('--iterations', iterations) }),
     ...(batch !== undefined && { batch: readNumber('--batch', batch) }),
     ...(seed !== undefined && { seed: readNumber('--seed', seed) }),
@@ -107,14 +130,16 @@ function stepOf(text: string | undefined, iterations: number): number {
 
 /** A row to predict: each feature with its value, in the units of the data. */
 function readRow(text: string): Record<string, number> {
-  const pairs = text.split(',').map((pair) => {
+  const row = new Map<string, number>();
+  for (const pair of text.split(',')) {
     const [name = '', value, ...rest] = pair.split('=').map((part) => part.trim());
     if (value === undefined || rest.length > 0) {
       throw new UsageError(`--predict needs name=number pairs, as in area=120,rooms=3; found '${pair}'`);
     }
-    return [name, readNumber(`${name} in --predict`, value)] as const;
-  });
-  return Object.fromEntries(pairs);
+    if (row.has(name)) throw new UsageError(`--predict gives ${name} twice`);
+    row.set(name, readNumber(`${name} in --predict`, value));
+  }
+  return Object.fromEntries(row);
 }
 
 function predicted({ learnt }: Fit, row: Readonly<Record<string, number>>): Predicted {
@@ -125,8 +150,21 @@ function predicted({ learnt }: Fit, row: Readonly<Record<string, number>>): Pred
   if (other !== undefined)
     throw new UsageError(`--predict: ${other} is no feature; the features are ${names.join(', ')}`);
   const columns = names.map((name) => ({ name, values: Float64Array.of(row[name] ?? NaN) }));
-  const { values, probabilities } = predict(learnt, columns);
+  const { values, probabilities } = predictedBy(learnt, columns);
   return { row, value: values[0] ?? NaN, probabilities: probabilities?.[0] ?? null };
+}
+
+/** The prediction of one row; a number that the model cannot take is a mistake of the argument. */
+function predictedBy(learnt: Learnt, columns: readonly Column[]): Prediction {
+  try {
+    return predict(learnt, columns);
+  } catch (thrown) {
+    if (!(thrown instanceof Mistake)) throw thrown;
+    const { name, found, expected } = thrown.details;
+    throw new UsageError(
+      `${String(name).slice('columns.'.length, -'[0]'.length)} in --predict must be ${expected}; found ${found}`,
+    );
+  }
 }
 
 /** A column or a cell that training refuses, with its place as a spreadsheet counts it. */

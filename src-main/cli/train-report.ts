@@ -102,13 +102,12 @@ function shortNumber(value: number): string {
 export function plainReport({ table, fit, outlook, displayStep, predictions }: Report): unknown {
   const { rows, encoding, delimiter, hasHeader } = table;
   const { parameterNames, learnt, quality, optimum, diverged, rising, remarks } = fit;
-  const named = parameterNames.map((name, k) => [name, learnt.parameters[k]] as const);
   return {
     data: { rows, encoding, delimiter, hasHeader },
     settings: { ...fit.settings, columns: undefined },
     outlook,
     log: logOf(fit, displayStep),
-    parameters: Object.fromEntries(named),
+    parameters: parameterNames.map((name, k) => ({ name, value: learnt.parameters[k] })),
     scales: learnt.features,
     classes: learnt.classes,
     ...{ quality, optimum, diverged, rising, remarks, predictions },
@@ -120,6 +119,7 @@ export function noticesOf({ table, fit: { diverged, rising, remarks } }: Report)
   const notices = remarks.map(remarkText);
   if (!table.hasHeader)
     notices.unshift('the first row has no names: the columns are called column 1, column 2 and so on');
+  if (table.encoding === 'gb18030') notices.unshift('read as GB18030; save the file as UTF-8 if names look wrong');
   if (diverged !== null) notices.push(`training diverged: after update ${diverged} the numbers are no longer finite`);
   else if (rising !== null) notices.push(`training diverges: from update ${rising} on the loss rises`);
   return notices;

@@ -1,5 +1,5 @@
 import type { FloatDtype } from '../engine/tensor/dtype.ts';
-import type { ModelName, TrainingRun, TrainQuestion } from '../engine/train/record.ts';
+import type { ModelName, TrainingRun, TrainQuestion } from '../engine/train/course-record.ts';
 import { train } from '../engine/train/run.ts';
 import { readArguments, readNumber, UsageError } from './arguments.ts';
 import type { Answer } from './command.ts';

@@ -130,4 +130,9 @@ export type PythonErrorType =
   | 'UnboundLocalError'
   | 'NotImplementedError'
   | 'InvalidArgumentError'
+  | 'NotFoundError'
+  | 'UFuncTypeError'
+  | 'AssertionError'
+  | 'AxisError'
+  | 'ImportError'
   | 'AbortedError';

@@ -21,13 +21,29 @@ function spawn(turns: Int32Array): Worker {
 
 const large: FitQuestion = { columns: madeUpColumns(60_001, 3), target: 'y', learningRate: 0.05, iterations: 20 };
 
-/** Updates until the thread has taken its half at least once, and 20 more. */
-async function runShared(question: FitQuestion, second: SecondThread): Promise<{ loss: number[]; taken: number }> {
-  const settings = fitSettings(question);
-  const descent = new Descent(settings);
+/** A thread that never answers. */
+function spawnSilent(): Worker {
+  const worker = new Worker('setInterval(() => undefined, 1000)', { eval: true });
+  started.push(worker);
+  return worker;
+}
+
+interface Shared {
+  readonly descent: Descent;
+  readonly partner: NonNullable<ReturnType<SecondThread['share']>>;
+}
+
+function sharedDescent(question: FitQuestion, second: SecondThread): Shared {
+  const descent = new Descent(fitSettings(question));
   const partner = second.share(descent.problem);
   if (partner === null) throw new Error('Nothing is shared');
   descent.shareWith(partner);
+  return { descent, partner };
+}
+
+/** Updates until the thread has taken its half at least once, and 20 more. */
+async function runShared(question: FitQuestion, second: SecondThread): Promise<{ loss: number[] }> {
+  const { descent, partner } = sharedDescent(question, second);
   const loss: number[] = [];
   let taken = 0;
   while (taken < 20) {
@@ -35,7 +51,7 @@ async function runShared(question: FitQuestion, second: SecondThread): Promise<{
     if (partner.wasShared) taken += 1;
     else await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { loss, taken };
+  return { loss };
 }
 
 const threads: SecondThread[] = [];
@@ -64,17 +80,62 @@ describe('SecondThread', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('leaves a small run, and one in batches, to one thread', () => {
+  it('is not started for a small run', () => {
     const second = newThread();
-    const problemOf = (question: FitQuestion) => new Descent(fitSettings(question)).problem;
-    expect(second.share(problemOf({ ...large, columns: madeUpColumns(1000, 3) }))).toBeNull();
+    const { problem } = new Descent(fitSettings({ ...large, columns: madeUpColumns(1000, 3) }));
+    expect(second.share(problem)).toBeNull();
     expect(started).toHaveLength(0);
   });
 
-  it('is waited for by nobody: a run goes on while the thread starts', () => {
+  it('is not asked for a run in batches', () => {
     const second = newThread();
-    const shared = fit(large, (problem) => second.share(problem));
+    fit({ ...large, batch: 30_000, iterations: 3 }, (problem) => second.share(problem));
+    expect(started).toHaveLength(0);
+  });
+
+  it('is waited for by nobody who has not seen it ready', () => {
+    const silent = new SecondThread(spawnSilent);
+    threads.push(silent);
+    let partner: ReturnType<SecondThread['share']> = null;
+    const begin = performance.now();
+    const shared = fit(large, (problem) => (partner = silent.share(problem)));
+    expect(performance.now() - begin).toBeLessThan(900);
+    expect(partner).toMatchObject({ wasShared: false });
     expect(shared.loss).toEqual(fit(large).loss);
+  });
+
+  it('works for the run that was shared last, and no sum of an earlier one changes', async () => {
+    const second = newThread();
+    const other: FitQuestion = { ...large, columns: madeUpColumns(60_001, 3, 5) };
+    const [first, last] = [large, other].map((question) => sharedDescent(question, second)) as [Shared, Shared];
+    const losses: number[][] = [[], []];
+    for (let taken = 0; taken < 5; taken += last.partner.wasShared ? 1 : 0) {
+      [first, last].forEach(({ descent }, k) => losses[k]?.push(descent.advance()));
+      expect(first.partner.wasShared).toBe(false);
+      if (!last.partner.wasShared) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    for (const [k, question] of [large, other].entries()) {
+      const alone = new Descent(fitSettings(question));
+      expect(losses[k]).toEqual(losses[k]?.map(() => alone.advance()));
+    }
+  });
+
+  it('is waited for a second where it dies in the middle of a run, which goes on without it', async () => {
+    const { descent, partner } = sharedDescent(large, newThread());
+    const alone = new Descent(fitSettings(large));
+    const advance = () => expect(descent.advance()).toBe(alone.advance());
+    while (!partner.wasShared) {
+      advance();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const dead = started[0]?.terminate();
+    const begin = performance.now();
+    // In one go, so that nobody is told of the end before.
+    for (let update = 0; update < 3; update++) advance();
+    expect(performance.now() - begin).toBeLessThan(2000);
+    await dead;
+    advance();
+    expect(partner.wasShared).toBe(false);
   });
 
   it('ends when it is closed, and another takes its place', async () => {

@@ -18,7 +18,7 @@ import type {
 } from '../engine/plot/answer.ts';
 import type { ProgramQuestion, ProgramTrace } from '../engine/python/trace.ts';
 import type { ReadingsAnswer } from '../engine/readings.ts';
-import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/record.ts';
+import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/course-record.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
@@ -47,7 +47,7 @@ export type {
 } from '../engine/python/trace.ts';
 export type { Cause } from '../engine/tape/why-none.ts';
 export type { Readings } from '../engine/readings.ts';
-export type { ModelName, Sale, TrainSettings } from '../engine/train/record.ts';
+export type { ModelName, Sale, TrainSettings } from '../engine/train/course-record.ts';
 export type { Span };
 
 export type Language = 'en' | 'zh-Hans';

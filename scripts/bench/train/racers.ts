@@ -62,9 +62,9 @@ function descentOf(race: Race): Descent {
 }
 
 function descentTrial(descent: Descent, { updates }: Race): Trial {
-  const begin = { iteration: 0, parameters: Float64Array.from(INITIAL), memory: [], place: null };
+  const begin = Float64Array.from(INITIAL);
   return runTrial(descent.parameters, () => {
-    descent.goTo(begin);
+    descent.goTo(0, begin);
     for (let update = 0; update < updates; update++) descent.advance();
   });
 }

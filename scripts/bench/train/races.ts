@@ -1,5 +1,5 @@
 /** What training is measured on: a regression on three columns, by full-batch descent in float64. */
-import type { Column } from '../../../src-main/engine/train/record.ts';
+import type { Column } from '../../../src-main/engine/data/column.ts';
 
 export interface Race {
   readonly name: string;

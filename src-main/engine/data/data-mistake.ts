@@ -22,6 +22,7 @@ const sentences = {
   'unknown-column': ({ column, found }) => `There is no column “${column}”; the columns are ${found}`,
   'no-header': ({ column }) =>
     `There is no column “${column}”: the first row has no names, so the columns are called column 1, column 2 and so on`,
+  columns: ({ found, expected }) => `There are ${found} columns; at most ${expected} can be read`,
   'no-rows': () => 'There is no row of data',
   'empty-row': ({ row }) => `Row ${row} is empty`,
   cells: ({ row, found, expected }) => `Row ${row} has ${found} cells instead of ${expected}`,

@@ -104,6 +104,18 @@ describe('a table', () => {
     expect(readTable(bytes, ['price', 'area']).columns[0]?.name).toBe('price');
   });
 
+  it('of many columns is read where few of them are wanted', () => {
+    const names = Array.from({ length: 60_000 }, (_, k) => `c${k}`);
+    const text = `${names.join(',')}\n${names.map((_, k) => k % 10).join(',')}\n`;
+    expect(plain(readTable(utf8(text), ['c59999', 'c7']))).toEqual({ c59999: [9], c7: [7] });
+    expect(refused(text)).toMatchObject({
+      message: 'There are 60000 columns; at most 1000 can be read',
+      details: { what: 'columns' },
+    });
+    const thousand = names.slice(0, 1000);
+    expect(readTable(utf8(`${thousand.join(',')}\n${thousand.map(() => 1).join(',')}\n`)).columns).toHaveLength(1000);
+  });
+
   it('keeps every double', () => {
     const names = ['a', 'b', 'c'];
     const rows = fc.array(fc.tuple(...names.map(() => fc.double({ noNaN: true, noDefaultInfinity: true }))), {

@@ -1,15 +1,10 @@
 import { tooLarge } from '../errors.ts';
 import { MAX_ELEMENTS } from '../tensor/array.ts';
+import { type Column, MOST_COLUMNS } from './column.ts';
 import { type Delimiter, delimiterOf, forEachRow } from './csv.ts';
 import { dataMistake } from './data-mistake.ts';
 import { decode, type Encoding } from './decode.ts';
 import { Decimals, isNumeric } from './decimals.ts';
-
-/** A named column of numbers. */
-export interface Column {
-  readonly name: string;
-  readonly values: Float64Array;
-}
 
 /** A table of finite numbers, and how its file was written. */
 export interface Table {
@@ -86,10 +81,15 @@ class TableReader {
     if (hasHeader) this.#headerRow = row;
     this.#width = cells.length;
     const names = hasHeader ? namesIn(cells, row) : cells.map((_, k) => `column ${k + 1}`);
-    this.#columns = (this.wanted ?? names).map((name) => {
-      const index = names.indexOf(name);
-      if (index === -1) throw unknownColumn(name, names, hasHeader);
-      return { name, index, values: new Float64Array(1024) };
+    const wanted = this.wanted ?? names;
+    if (wanted.length > MOST_COLUMNS) {
+      throw dataMistake('columns', { found: String(wanted.length), expected: String(MOST_COLUMNS) });
+    }
+    const places = new Map(names.map((name, k) => [name, k]));
+    this.#columns = wanted.map((name) => {
+      const index = places.get(name);
+      if (index === undefined) throw unknownColumn(name, names, hasHeader);
+      return { name, index, values: new Float64Array(16) };
     });
     return this.#columns;
   }

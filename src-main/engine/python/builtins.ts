@@ -6,12 +6,18 @@ import { toTensor } from '../tape/convert.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
 import { spend } from './budget.ts';
+import { isInstance, pythonClasses, typeOf } from './classes.ts';
+import { unhashable } from './elements.ts';
 import { iterate } from './iterate.ts';
-import { indexOf, isTrue, toFloat, toInt } from './numbers.ts';
+import { roundedTo } from './numpy-arrange.ts';
+import { itemOf } from './numpy-items.ts';
+import { numpyOnly } from './only-numpy.ts';
+import { extreme, inOrder } from './ordering.ts';
+import { indexOf, isTrue, toInt } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { binary } from './operators.ts';
 import { repr, str } from './text.ts';
-import { Callable, type Named, type Value, cannot, classOf, tupleOf } from './values.ts';
+import { Callable, type Value, cannot, classOf, tupleOf } from './values.ts';
 import { formatValue } from './format.ts';
 
 const LONGEST = 1_000_000;
@@ -32,48 +38,51 @@ export function builtins(print: (text: string) => void): ReadonlyMap<string, Val
     name,
     new Callable(name, (args) => run(...args)),
   ]);
-  return new Map<string, Value>([['print', writing], ...ordering, ...known]);
+  const classes = pythonClasses.map((each): [string, Value] => [each.name, each]);
+  return new Map<string, Value>([['print', writing], ...ordering, ...classes, ...known]);
 }
 
 const plain: Readonly<Record<string, Plain>> = {
   len: (value = null) => BigInt(lengthOf(value)),
-  float: (value = 0) => toFloat(value),
-  int: (value = 0n) => toInt(value),
-  bool: (value = false) => isTrue(value),
-  str: (value = '') => str(value),
   repr: (value = null) => repr(value),
-  list: (value = []) => [...iterate(value)],
-  tuple: (value = []) => tupleOf([...iterate(value)]),
-  dict: () => new Map<string, Value>(),
   abs: (value = 0n) => absolute(value),
   round: (value = 0, places = null) => rounded(value, places),
+  pow: (base = null, exponent = null) => binary('**', base, exponent),
+  divmod: (a = null, b = null) => tupleOf([binary('//', a, b), binary('%', a, b)]),
   range: (...limits) => range(limits.map(indexOf)),
-  enumerate: (value = [], start = 0n) =>
-    [...iterate(value)].map((item, k) => tupleOf([BigInt(k) + toInt(start), item])),
-  zip: (...lists) => zipped(lists.map((list) => [...iterate(list)])),
-  sum: (value = [], start = 0n) => [...iterate(value)].reduce((total, item) => binary('+', total, item), start),
+  enumerate: (value = null, start = 0n) => all(value).map((item, k) => tupleOf([BigInt(k) + toInt(start), item])),
+  zip: (...lists) => zipped(lists.map(all)),
+  reversed: (value = null) => all(value).reverse(),
+  map: (work = null, ...lists) => zipped(lists.map(all)).map((items) => called(work, all(items))),
+  filter: (test = null, value = null) => all(value).filter((item) => isTrue(called(test, [item]))),
+  sum: (value = null, start = 0n) => all(value).reduce((total, item) => binary('+', total, item), start),
+  any: (value = null) => all(value).some(isTrue),
+  all: (value = null) => all(value).every(isTrue),
   format: (value = null, format = '') => formatValue(value, str(format)),
-  type: (value = null) => new Callable(classOf(value), () => null, new Map([['__name__', classOf(value)]])),
+  type: (value = null) => typeOf(value),
+  isinstance: (value = null, classes = null) => isInstance(value, classes),
+  callable: (value = null) => value instanceof Callable,
   id: () => 0n,
   hash: (value = null) => {
-    if (value instanceof Variable) {
-      const message = `Variable is unhashable. Instead, use variable.ref() as the key. (Variable: ${repr(value)})`;
-      throw pythonError('TypeError', message);
-    }
-    throw cannot(value, 'is unhashable');
+    if (value instanceof Variable) throw unhashable(value);
+    throw pythonError('TypeError', `TapeLab does not hash: '${classOf(value)}'`);
   },
 };
+
+const all = (value: Value): Value[] => [...iterate(value)];
+
+function called(work: Value, items: readonly Value[]): Value {
+  if (work instanceof Callable) return work.call(items, new Map());
+  throw cannot(work, 'is not callable');
+}
 
 function lengthOf(value: Value): number {
   if (typeof value === 'string' || Array.isArray(value)) return value.length;
   if (value instanceof Map) return value.size;
-  if (value instanceof NdArray || value instanceof Tensor || value instanceof Variable) {
+  if ((value instanceof NdArray && value.shape.length > 0) || value instanceof Tensor) {
     const [length] = value.shape;
     if (length !== undefined) return length;
-    throw pythonError(
-      'TypeError',
-      value instanceof NdArray ? 'len() of unsized object' : 'Scalar tensor has no `len()`',
-    );
+    throw pythonError('TypeError', 'Scalar tensor has no `len()`');
   }
   throw pythonError('TypeError', `object of type '${classOf(value)}' has no len()`);
 }
@@ -87,12 +96,33 @@ function absolute(value: Value): Value {
   throw pythonError('TypeError', `bad operand type for abs(): '${classOf(value)}'`);
 }
 
-/** Python rounds a half to the even digit. */
+/** Python rounds a half to the even digit; ints stay ints. */
 function rounded(value: Value, places: Value): Value {
-  if (typeof value === 'bigint') return value;
-  const number = toFloat(value);
-  if (places !== null) return Number(formatValue(number, `.${indexOf(places)}f`));
-  return BigInt(formatValue(number, '.0f'));
+  if (typeof value === 'bigint' || typeof value === 'boolean') return roundedInt(BigInt(value), places);
+  if (value instanceof NdArray && value.shape.length === 0 && places !== null) return roundedTo(value, indexOf(places));
+  const number = value instanceof NdArray && value.shape.length === 0 ? itemOf(value) : value;
+  if (typeof number !== 'number') throw noRounding(value);
+  if (places === null) return toInt(Number.isFinite(number) ? Number(formatValue(number, '.0f')) : number);
+  const count = indexOf(places);
+  if (!Number.isFinite(number) || count > 300) return number;
+  if (count >= 0) return Number(formatValue(number, `.${count}f`));
+  const unit = 10 ** -count;
+  return Number(formatValue(number / unit, '.0f')) * unit;
+}
+
+function roundedInt(value: bigint, places: Value): bigint {
+  if (places === null || indexOf(places) >= 0) return value;
+  const unit = 10n ** BigInt(Math.min(-indexOf(places), 1000));
+  const rest = ((value % unit) + unit) % unit;
+  const below = value - rest;
+  const isUp = rest * 2n > unit || (rest * 2n === unit && (below / unit) % 2n !== 0n);
+  return isUp ? below + unit : below;
+}
+
+/** A tensor is asked for a method of NumPy, which it does not have. */
+function noRounding(value: Value): Error {
+  if (value instanceof Tensor) return pythonError('AttributeError', numpyOnly('astype'));
+  return pythonError('TypeError', `type ${classOf(value)} doesn't define __round__ method`);
 }
 
 function range(limits: readonly number[]): Value[] {
@@ -112,19 +142,9 @@ function zipped(lists: readonly Value[][]): Value[] {
 
 /** The functions that compare items. */
 const ordering: readonly [string, Value][] = [
-  ['max', new Callable('max', (args) => extreme(args, '>'))],
-  ['min', new Callable('min', (args) => extreme(args, '<'))],
-  ['sorted', new Callable('sorted', sorted)],
+  ['max', new Callable('max', (args, named) => extreme('max', several(args), named))],
+  ['min', new Callable('min', (args, named) => extreme('min', several(args), named))],
+  ['sorted', new Callable('sorted', ([items = null], named) => inOrder(all(items), named))],
 ];
 
-function extreme(args: readonly Value[], sign: string): Value {
-  const [first, ...rest] = args.length === 1 ? [...iterate(args[0] ?? [])] : args;
-  if (first === undefined) throw pythonError('ValueError', 'the sequence is empty');
-  return rest.reduce((best, item) => (isTrue(binary(sign, item, best)) ? item : best), first);
-}
-
-function sorted(args: readonly Value[], named: Named): Value {
-  const sign = isTrue(named.get('reverse') ?? false) ? '>' : '<';
-  const before = (a: Value, b: Value) => isTrue(binary(sign, a, b));
-  return [...iterate(args[0] ?? [])].sort((a, b) => (before(a, b) ? -1 : Number(before(b, a))));
-}
+const several = (args: readonly Value[]): readonly Value[] => (args.length === 1 ? all(args[0] ?? null) : args);

@@ -49,7 +49,7 @@ export class Cursor {
     return this.advance();
   }
 
-  refusal(expected: Expectation): Error {
-    return syntaxError(expected, this.token.span, this.token.line);
+  refusal(expected: Expectation, word?: string): Error {
+    return syntaxError(expected, this.token.span, this.token.line, word);
   }
 }

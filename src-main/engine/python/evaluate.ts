@@ -6,7 +6,9 @@ import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
 import { attributeOf } from './attributes.ts';
 import { descend, spend } from './budget.ts';
+import { deleteElement, keyOf, setElement } from './elements.ts';
 import { formatValue } from './format.ts';
+import { bound } from './functions.ts';
 import { iterate } from './iterate.ts';
 import { isTrue } from './numbers.ts';
 import { binary, contains, isSame, unary } from './operators.ts';
@@ -15,6 +17,8 @@ import { subscript } from './subscript.ts';
 import type { Argument, Clause, Expression, FormatPart, Parameter } from './syntax.ts';
 import { repr, str } from './text.ts';
 import { Callable, EllipsisValue, type Named, SliceValue, type Value, cannot, tupleOf } from './values.ts';
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 type Evaluators = {
   readonly [K in Expression['kind']]: (node: Extract<Expression, { kind: K }>, scope: Scope) => Value;
@@ -47,7 +51,8 @@ const evaluators: Evaluators = {
     return isTrue(value) === (operator === 'or') ? value : evaluate(right, scope);
   },
   conditional: ({ test, yes, no }, scope) => evaluate(isTrue(evaluate(test, scope)) ? yes : no, scope),
-  lambda: ({ parameters, body }, scope) => functionOf('<lambda>', parameters, scope, (inner) => evaluate(body, inner)),
+  lambda: ({ parameters, body }, scope) =>
+    functionOf('<lambda>', parameters, scope, NO_NAMES, (inner) => evaluate(body, inner)),
   call: ({ callee, args }, scope) => called(evaluate(callee, scope), args, scope),
   attribute: ({ object, name }, scope) => attributeOf(evaluate(object, scope), name),
   subscript: ({ object, index }, scope) => subscript(evaluate(object, scope), evaluate(index, scope)),
@@ -57,21 +62,12 @@ const evaluators: Evaluators = {
   },
 };
 
-function keyOf(value: Value): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof Variable) {
-    const message = `Variable is unhashable. Instead, use variable.ref() as the key. (Variable: ${repr(value)})`;
-    throw pythonError('TypeError', message);
-  }
-  throw pythonError('TypeError', `TapeLab's dictionaries have texts as keys; found ${repr(value)}`);
-}
-
 function formatted(part: FormatPart, scope: Scope): string {
   if (typeof part === 'string') return part;
   const value = evaluate(part.value, scope);
   const converted = part.conversion === 'r' ? repr(value) : part.conversion === 's' ? str(value) : value;
   if (converted instanceof Variable) departed(converted.handle);
-  return formatValue(converted, part.format);
+  return formatValue(converted, part.format.map((each) => formatted(each, scope)).join(''));
 }
 
 function collect(item: Expression, [clause, ...rest]: readonly Clause[], scope: Scope): Value[] {
@@ -123,33 +119,24 @@ export function call(callee: Value, args: readonly Value[], named: Named = new M
   throw cannot(callee, 'is not callable');
 }
 
-/** A function of the program; `run` is its body, with the parameters in its scope. */
+/**
+ * A function of the program.
+ * @param locals the names that belong to it
+ * @param run its body, with the parameters in its scope
+ */
 export function functionOf(
   name: string,
   parameters: readonly Parameter[],
   scope: Scope,
+  locals: ReadonlySet<string>,
   run: (inner: Scope) => Value,
 ): Callable {
   const fallbacks = parameters.map(({ fallback }) => (fallback === null ? undefined : evaluate(fallback, scope)));
   return new Callable(name, (args, named) => {
-    const inner = new Scope(scope);
-    checkCount(name, parameters, args);
-    parameters.forEach((parameter, k) => {
-      const value = parameter.isRest ? tupleOf(args.slice(k)) : (args[k] ?? named.get(parameter.name) ?? fallbacks[k]);
-      if (value === undefined) {
-        throw pythonError('TypeError', `${name}() missing 1 required positional argument: '${parameter.name}'`);
-      }
-      setName(parameter.name, value, inner);
-    });
+    const inner = new Scope(scope, locals);
+    for (const [key, value] of bound(name, parameters, fallbacks, args, named)) setName(key, value, inner);
     return descend(() => run(inner));
   });
-}
-
-function checkCount(name: string, parameters: readonly Parameter[], args: readonly Value[]): void {
-  if (args.length <= parameters.length || parameters.some(({ isRest }) => isRest)) return;
-  const takes = `${parameters.length} positional argument${parameters.length === 1 ? '' : 's'}`;
-  const were = args.length === 1 ? 'was' : 'were';
-  throw pythonError('TypeError', `${name}() takes ${takes} but ${args.length} ${were} given`);
 }
 
 /**
@@ -185,13 +172,12 @@ function unpack(targets: readonly Expression[], value: Value, scope: Scope): voi
   targets.forEach((target, k) => assign(target, values[k] ?? null, scope));
 }
 
-function setElement(object: Value, index: Value, value: Value): void {
-  if (object instanceof Map) object.set(keyOf(index), value);
-  else if (Array.isArray(object) && typeof index === 'bigint') {
-    const place = Number(index) + (index < 0n ? object.length : 0);
-    if (place < 0 || place >= object.length) {
-      throw pythonError('IndexError', 'list assignment index out of range');
-    }
-    object[place] = value;
-  } else throw cannot(object, 'does not support item assignment');
+/**
+ * Takes a name or an element away.
+ * @throws Mistake `python` where there is none
+ */
+export function remove(target: Expression, scope: Scope): void {
+  if (target.kind === 'name') scope.delete(target.name);
+  else if (target.kind === 'subscript') deleteElement(evaluate(target.object, scope), evaluate(target.index, scope));
+  else throw pythonError('AttributeError', 'TapeLab deletes names and elements only');
 }

@@ -1,16 +1,19 @@
 import { pythonError } from '../errors.ts';
 import { exponentText, general, positional, rounded, signOf, specialText } from '../tensor/number-text.ts';
-import { toFloat, toInt } from './numbers.ts';
-import { repr, str } from './text.ts';
-import { Tuple, type Value, classOf } from './values.ts';
+import { NdArray } from '../tensor/array.ts';
+import { departed } from '../tape/departures.ts';
+import { Tensor } from '../tape/tensor.ts';
+import { itemOf } from './numpy-items.ts';
+import { str } from './text.ts';
+import { type Value, classOf } from './values.ts';
 
 /** What stands behind the colon of a replacement, or after a percent sign. */
-interface Spec {
+export interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
   readonly width: number;
-  readonly grouped: boolean;
+  readonly grouped: string;
   readonly precision: number | null;
   readonly type: string;
 }
@@ -28,45 +31,84 @@ const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-
  */
 export function formatValue(value: Value, format: string): string {
   if (format === '') return str(value);
+  const item = scalarOf(value);
+  if (typeof item === 'object') {
+    throw pythonError('TypeError', `unsupported format string passed to ${classOf(item)}.__format__`);
+  }
   const found = SPEC.exec(format);
   if (found === null) throw pythonError('ValueError', 'Invalid format specifier');
-  const [, fill, align = '', sign = '-', , zero, width = '0', group, precision, type = ''] = found;
-  const isNumber = typeof value !== 'string';
+  const [, fill, align = '', sign = '-', , zero, width = '0', grouped = '', precision, type = ''] = found;
   const spec: Spec = {
     fill: fill ?? (zero ? '0' : ' '),
-    align: align || (zero ? '=' : isNumber ? '>' : '<'),
+    align: align || (zero ? '=' : typeof item === 'string' ? '<' : '>'),
     sign,
     width: Number(width),
-    grouped: group !== undefined,
+    grouped,
     precision: precision === undefined ? null : Number(precision),
     type,
   };
-  return padded(body(value, spec), spec);
+  return padded(typeof item === 'string' ? text(item, spec) : number(item, spec), spec);
 }
 
-function body(value: Value, spec: Spec): string {
-  if (typeof value === 'string' || spec.type === 's') {
-    return spec.precision === null ? str(value) : str(value).slice(0, spec.precision);
-  }
-  const isWhole = spec.type === 'd' || (spec.type === '' && typeof value === 'bigint' && spec.precision === null);
-  const text = isWhole ? String(wholeOf(value)) : floating(toFloat(value), spec);
-  return (text.startsWith('-') || spec.sign === '-' ? '' : spec.sign) + (spec.grouped ? groupedText(text) : text);
+/** A single number of NumPy or TensorFlow is formatted as Python's. */
+function scalarOf(value: Value): Value {
+  const array = value instanceof Tensor ? departed(value) : value;
+  return array instanceof NdArray && array.shape.length === 0 ? itemOf(array) : array;
 }
 
-function wholeOf(value: Value): bigint {
-  if (typeof value === 'bigint' || typeof value === 'boolean') return BigInt(value);
-  throw pythonError('ValueError', `Unknown format code 'd' for object of type '${classOf(value)}'`);
+function text(value: string, { precision, type, sign, align }: Spec): string {
+  if (type !== '' && type !== 's') throw unknownCode(type, value);
+  if (sign !== '-') throw pythonError('ValueError', 'Sign not allowed in string format specifier');
+  if (align === '=') throw pythonError('ValueError', "'=' alignment not allowed in string format specifier");
+  return precision === null ? value : [...value].slice(0, precision).join('');
 }
 
-function floating(value: number, { type, precision }: Spec): string {
+const unknownCode = (type: string, value: Value): Error =>
+  pythonError('ValueError', `Unknown format code '${type}' for object of type '${classOf(value)}'`);
+
+const BASES: Readonly<Record<string, number>> = { d: 10, n: 10, x: 16, X: 16, o: 8, b: 2 };
+
+function number(value: number | bigint | boolean, spec: Spec): string {
+  const base = BASES[spec.type || 'd'];
+  const isWhole = typeof value !== 'number';
+  const written = isWhole && base !== undefined ? whole(BigInt(value), spec, base) : fraction(value, spec);
+  const signed = (written.startsWith('-') || spec.sign === '-' ? '' : spec.sign) + written;
+  return spec.grouped === '' ? signed : groupedText(signed, spec.grouped);
+}
+
+function whole(value: bigint, { precision, type }: Spec, base: number): string {
+  if (precision !== null) throw pythonError('ValueError', 'Precision not allowed in integer format specifier');
+  const digits = value.toString(base);
+  return type === 'X' ? digits.toUpperCase() : digits;
+}
+
+function fraction(value: number | bigint | boolean, spec: Spec): string {
+  if (!'eEfFgG%'.includes(spec.type)) throw unknownCode(spec.type, value);
+  return floating(Number(value), spec);
+}
+
+/** A number with a fraction, without its sign if that is a plus. */
+export function floating(value: number, { type, precision }: Pick<Spec, 'type' | 'precision'>): string {
   if (precision !== null && precision > WIDEST) throw pythonError('ValueError', 'precision too big');
-  if (!Number.isFinite(value)) return specialText(value);
   const places = precision ?? 6;
+  if (!Number.isFinite(value)) return cased(specialText(value), type) + (type === '%' ? '%' : '');
   if (type === '%') return `${fixed(value * 100, places)}%`;
   if (type === 'f' || type === 'F') return fixed(value, places);
-  if (type === 'e' || type === 'E') return scientific(value, places);
-  if (type === 'g' || type === 'G' || precision !== null) return general(value, Math.max(places, 1));
-  return str(value);
+  if (type === 'e' || type === 'E') return cased(scientific(value, places), type);
+  if (type === 'g' || type === 'G') return cased(general(value, Math.max(places, 1)), type);
+  return precision === null ? str(value) : asFloat(value, Math.max(precision, 1));
+}
+
+const cased = (written: string, type: string): string => (/[A-Z]/.test(type) ? written.toUpperCase() : written);
+
+/** So many digits, with at least one behind the point, which takes the place of a digit before it: it stays a float. */
+function asFloat(value: number, count: number): string {
+  const { digits, exponent } = rounded(value, count - 1);
+  if (exponent === count - 1 && value !== 0) {
+    return `${signOf(value)}${digits.charAt(0)}${digits.length > 1 ? '.' : ''}${digits.slice(1)}${exponentText(exponent)}`;
+  }
+  const written = general(value, count);
+  return /[.e]/.test(written) ? written : `${written}.0`;
 }
 
 /**
@@ -76,74 +118,32 @@ function floating(value: number, { type, precision }: Spec): string {
 export function fixed(value: number, places: number): string {
   if (!Number.isFinite(value)) return specialText(value);
   const size = Math.abs(value);
-  const leading = size === 0 ? 0 : Math.floor(Math.log10(size));
-  const digits = leading + places;
-  if (digits < 0 || size === 0) return signOf(value) + (size === 0 ? size.toFixed(places) : tiny(size, places));
-  if (digits > 99) return signOf(value) + whole(size, places);
-  const { whole: before, fraction } = positional(rounded(size, digits));
-  return signOf(value) + before + (places > 0 ? `.${fraction.padEnd(places, '0').slice(0, places)}` : '');
+  const digits = exponentOf(size) + places;
+  if (digits < 0) return signOf(value) + belowLast(size, places);
+  if (digits > 99) return `${signOf(value)}${BigInt(Math.trunc(size))}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+  const { whole: before, fraction: after } = positional(rounded(size, digits));
+  return signOf(value) + before + (places > 0 ? `.${after.padEnd(places, '0').slice(0, places)}` : '');
 }
 
-/** Below the last decimal only what is above half of it counts. */
-const tiny = (size: number, places: number): string => size.toFixed(places);
+const exponentOf = (size: number): number => Number(size.toExponential().split('e')[1]);
 
-const whole = (size: number, places: number): string =>
-  `${BigInt(Math.trunc(size))}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+/** Below the last decimal only what is above half of it counts. */
+const belowLast = (size: number, places: number): string => (size === 0.5 ? '0' : size.toFixed(Math.min(places, 100)));
 
 function scientific(value: number, places: number): string {
   const { digits, exponent } = rounded(value, places);
-  const fraction = digits.slice(1).padEnd(places, '0');
-  return `${signOf(value)}${digits.charAt(0)}${places > 0 ? `.${fraction}` : ''}${exponentText(exponent)}`;
+  const after = digits.slice(1).padEnd(places, '0');
+  return `${signOf(value)}${digits.charAt(0)}${places > 0 ? `.${after}` : ''}${exponentText(exponent)}`;
 }
 
-const groupedText = (text: string): string => text.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, ',');
+const groupedText = (written: string, gap: string): string => written.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, gap);
 
-function padded(text: string, { fill, align, width }: Spec): string {
+/** A text brought to a width. */
+export function padded(written: string, { fill, align, width }: Pick<Spec, 'fill' | 'align' | 'width'>): string {
   if (width > WIDEST) throw pythonError('ValueError', 'width too big');
-  const missing = Math.max(0, width - text.length);
-  if (align === '<') return text + fill.repeat(missing);
-  if (align === '^') return fill.repeat(Math.floor(missing / 2)) + text + fill.repeat(Math.ceil(missing / 2));
-  const sign = align === '=' ? (/^[-+ ]/.exec(text)?.[0] ?? '') : '';
-  return sign + fill.repeat(missing) + text.slice(sign.length);
-}
-
-const PERCENT = /%(?:\((\w+)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([diufFeEgGsr%])/g;
-
-/**
- * `'...' % values`, as C formats.
- * @throws Mistake `python` for too few or too many values
- * @example percent('i:%i,Loss:%f', tupleOf([1n, 0.5])) // 'i:1,Loss:0.500000'
- */
-export function percent(text: string, values: Value): string {
-  const given = values instanceof Tuple ? [...values] : [values];
-  let next = 0;
-  const written = text.replace(PERCENT, (...found: (string | undefined)[]) => {
-    const [, , flags = '', width = '', precision, type = ''] = found;
-    if (type === '%') return '%';
-    const value = given[next++];
-    if (value === undefined) throw pythonError('TypeError', 'not enough arguments for format string');
-    return padded(percentBody(value, type, flags, precision), percentSpec(flags, width));
-  });
-  if (next < given.length && !(values instanceof Map)) {
-    throw pythonError('TypeError', 'not all arguments converted during string formatting');
-  }
-  return written;
-}
-
-function percentBody(value: Value, type: string, flags: string, precision: string | undefined): string {
-  if (type === 's' || type === 'r') return type === 's' ? str(value) : repr(value);
-  const sign = /[+ ]/.exec(flags)?.[0] ?? '';
-  const places = precision === undefined ? null : Number(precision);
-  const text = 'diu'.includes(type)
-    ? String(toInt(value))
-    : floating(toFloat(value), { ...PLAIN, type, precision: places });
-  return text.startsWith('-') ? text : sign + text;
-}
-
-const PLAIN: Spec = { fill: ' ', align: '>', sign: '-', width: 0, grouped: false, precision: null, type: '' };
-
-function percentSpec(flags: string, width: string): Spec {
-  const isLeft = flags.includes('-');
-  const isZero = flags.includes('0') && !isLeft;
-  return { ...PLAIN, width: Number(width), fill: isZero ? '0' : ' ', align: isLeft ? '<' : isZero ? '=' : '>' };
+  const missing = Math.max(0, width - [...written].length);
+  if (align === '<') return written + fill.repeat(missing);
+  if (align === '^') return fill.repeat(Math.floor(missing / 2)) + written + fill.repeat(Math.ceil(missing / 2));
+  const sign = align === '=' ? (/^[-+ ]/.exec(written)?.[0] ?? '') : '';
+  return sign + fill.repeat(missing) + written.slice(sign.length);
 }

@@ -1,5 +1,5 @@
 import { pythonError } from '../errors.ts';
-import { type NdArray, fromNumbers } from '../tensor/array.ts';
+import type { NdArray } from '../tensor/array.ts';
 import { cast } from '../tensor/create.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import { binary, unary } from '../tensor/elementwise.ts';
@@ -15,8 +15,8 @@ const reductions: Readonly<Record<Reduction, Reduce>> = {
   sum: (array, axes, keepdims) => sum(counted(array), axes, keepdims),
   prod: (array, axes, keepdims) => prod(counted(array), axes, keepdims),
   mean: (array, axes, keepdims) => mean(fractional(array), axes, keepdims),
-  max,
-  min,
+  max: (array, axes, keepdims) => ordered(max, array, axes, keepdims),
+  min: (array, axes, keepdims) => ordered(min, array, axes, keepdims),
   var: variance,
   std: (array, axes, keepdims) => unary('sqrt', variance(array, axes, keepdims)),
   all: (array, axes, keepdims) => all(cast(array, 'bool'), axes, keepdims),
@@ -25,6 +25,13 @@ const reductions: Readonly<Record<Reduction, Reduce>> = {
 
 /** NumPy counts truth values and short integers as int64. */
 const counted = (array: NdArray): NdArray => (isFloat(array.dtype) ? array : cast(array, 'int64'));
+
+/** Truth values are in order as 0 and 1 are. */
+function ordered(reduce: Reduce, array: NdArray, axes: readonly number[] | null, keepdims: boolean): NdArray {
+  return array.dtype === 'bool'
+    ? cast(reduce(cast(array, 'int32'), axes, keepdims), 'bool')
+    : reduce(array, axes, keepdims);
+}
 
 const fractional = (array: NdArray): NdArray => (isFloat(array.dtype) ? array : cast(array, 'float64'));
 
@@ -47,18 +54,22 @@ export function reduced(
   axes: number | readonly number[] | null,
   keepdims: boolean,
 ): NdArray {
-  const places = axes === null ? null : [axes].flat().map((axis) => placeOf(axis, array.shape.length));
+  const places = axes === null ? null : [axes].flat().map((axis) => numpyAxis(axis, array.shape.length));
+  if (places !== null && new Set(places).size < places.length) {
+    throw pythonError('ValueError', "duplicate value in 'axis'");
+  }
   if ((name === 'max' || name === 'min') && array.size === 0) {
     throw pythonError('ValueError', `zero-size array to reduction operation ${name}imum which has no identity`);
   }
   return derivedBy(reductions[name](array, places, keepdims), [array]);
 }
 
-function placeOf(axis: number, rank: number): number {
+/**
+ * The number of an axis counted from 0.
+ * @throws Mistake `python` for one that is not there
+ */
+export function numpyAxis(axis: number, rank: number): number {
   const place = normalAxis(axis, rank);
   if (place !== null) return place;
-  throw pythonError('ValueError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
+  throw pythonError('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
 }
-
-/** A number as NumPy's scalar of float64. */
-export const scalar = (value: number): NdArray => fromNumbers('float64', [], [value]);

@@ -1,7 +1,11 @@
 import { pythonError } from '../errors.ts';
+import { NdArray, elementsOf } from '../tensor/array.ts';
 import type { Dtype } from '../tensor/dtype.ts';
+import { Tensor } from '../tape/tensor.ts';
 import { indexOf, isTrue, toFloat } from './numbers.ts';
-import { Callable, DtypeValue, type Named, type Value, classOf } from './values.ts';
+import { own } from './own.ts';
+import { repr } from './text.ts';
+import { Callable, DtypeValue, type Named, type Value } from './values.ts';
 
 interface Parameter {
   readonly name: string;
@@ -56,36 +60,37 @@ export class Given {
   }
 
   dtype(name: string): Dtype | null {
-    return this.has(name) ? dtypeOf(this.value(name)) : null;
+    return this.has(name) ? dtypeOf(this.value(name), this.callee.startsWith('np.')) : null;
   }
 }
 
 function intsOf(value: Value): number[] {
-  if (typeof value === 'object' && value !== null && 'array' in value) {
-    return Array.from(value.array.data.subarray(value.array.offset, value.array.offset + value.array.size), Number);
+  if (value instanceof Tensor || value instanceof NdArray) {
+    return [...elementsOf(value instanceof Tensor ? value.array : value)].map(Number);
   }
   return [indexOf(value)];
 }
 
-const names: ReadonlyMap<string, Dtype> = new Map([
-  ...(['float32', 'float64', 'int32', 'int64', 'bool'] as const).map((dtype): [string, Dtype] => [dtype, dtype]),
-  ['float', 'float64'],
-  ['int', 'int64'],
-]);
+const DTYPES: readonly Dtype[] = ['float32', 'float64', 'int32', 'int64', 'bool'];
+
+/** What the classes of Python stand for: NumPy takes them all, TensorFlow has no type for ints. */
+const classes: Readonly<Record<'np' | 'tf', Readonly<Record<string, Dtype>>>> = {
+  np: { float: 'float64', int: 'int64', bool: 'bool' },
+  tf: { float: 'float32', bool: 'bool' },
+};
 
 /**
  * The type that a value stands for: one of a library, its name, or a class of Python.
+ * @param isNumpy whether it is NumPy that asks
  * @throws Mistake `python` for a type that TapeLab does not have
  */
-export function dtypeOf(value: Value): Dtype {
+export function dtypeOf(value: Value, isNumpy = true): Dtype {
   if (value instanceof DtypeValue) return value.dtype;
   const name = typeof value === 'string' ? value : value instanceof Callable ? value.name : '';
-  const dtype = names.get(name);
+  const dtype = DTYPES.find((each) => each === name) ?? own(classes[isNumpy ? 'np' : 'tf'], name);
   if (dtype !== undefined) return dtype;
-  throw pythonError(
-    'TypeError',
-    `Cannot convert the argument \`type_value\`: ${name || classOf(value)} to a TensorFlow DType.`,
-  );
+  if (isNumpy) throw pythonError('TypeError', `data type ${repr(value)} not understood`);
+  throw pythonError('TypeError', `Cannot convert the argument \`type_value\`: ${repr(value)} to a TensorFlow DType.`);
 }
 
 /**

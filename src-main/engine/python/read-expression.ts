@@ -1,18 +1,13 @@
 import { Cursor } from './cursor.ts';
 import { readFormat } from './read-format.ts';
-import type { Argument, Clause, Expression, Parameter } from './syntax.ts';
+import { readParameters } from './read-parameters.ts';
+import type { Argument, Clause, Expression } from './syntax.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { KEYWORDS, WORDS, constant, numberOf, placed } from './words.ts';
 
 /** From the loosest to the tightest; each level groups to the left. */
 const LEVELS: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['+', '-'], ['*', '/', '//', '%', '@']];
 const COMPARISONS = ['<', '>', '<=', '>=', '==', '!=', 'in', 'is', 'not'];
-const KEYWORDS = new Set(
-  (
-    'and as assert async await break class continue def del elif else except finally for from global if import in is ' +
-    'lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
-);
-
 /**
  * Reads an expression as it stands alone: a list without brackets is a tuple.
  * @throws Mistake `syntax`
@@ -44,21 +39,8 @@ export function readExpression(cursor: Cursor): Expression {
 
 function readLambda(cursor: Cursor): Expression {
   const start = cursor.advance();
-  const parameters = readParameters(cursor, ':');
+  const parameters = readParameters(cursor, ':', readExpression);
   return { kind: 'lambda', parameters, body: readExpression(cursor), ...placed(start) };
-}
-
-/** Reads parameters up to a closing sign, which is taken. */
-export function readParameters(cursor: Cursor, closing: ')' | ':'): Parameter[] {
-  const parameters: Parameter[] = [];
-  while (!cursor.accept(closing)) {
-    const isRest = cursor.accept('*');
-    const { text: name } = cursor.expectKind('name', 'name');
-    if (closing === ')' && cursor.accept(':')) readExpression(cursor);
-    parameters.push({ name, isRest, fallback: cursor.accept('=') ? readExpression(cursor) : null });
-    if (!cursor.is(closing)) cursor.expect(',', closing === ')' ? 'closing-bracket' : 'colon');
-  }
-  return parameters;
 }
 
 function readLogical(cursor: Cursor, operator: 'or' | 'and'): Expression {
@@ -145,11 +127,12 @@ function readArgument(cursor: Cursor): Argument {
   return { name: null, value: cursor.is('for') ? readComprehension(cursor, value) : value, spread: null };
 }
 
+/** A comma makes a tuple, even behind a single item. */
 function readIndex(cursor: Cursor): Expression {
   const first = readSlice(cursor);
   const items = [first];
+  const isTuple = cursor.is(',');
   while (cursor.accept(',')) if (!cursor.is(']')) items.push(readSlice(cursor));
-  const isTuple = items.length > 1 || cursor.tokens[cursor.tokens.indexOf(cursor.token) - 1]?.text === ',';
   cursor.expect(']', 'closing-bracket');
   return isTuple ? { kind: 'tuple', items, ...placed(first) } : first;
 }
@@ -179,25 +162,6 @@ function readAtom(cursor: Cursor): Expression {
   cursor.advance();
   const known = WORDS.get(token.text);
   return known === undefined ? { kind: 'name', name: token.text, ...placed(token) } : constant(token, known);
-}
-
-const WORDS: ReadonlyMap<string, boolean | null> = new Map([
-  ['True', true],
-  ['False', false],
-  ['None', null],
-]);
-
-const constant = (token: Token, value: number | bigint | boolean | string | null): Expression => ({
-  kind: 'constant',
-  value,
-  ...placed(token),
-});
-
-/** A number with a point or an exponent is a float, any other an int of whatever length. */
-function numberOf(text: string): number | bigint {
-  const plain = text.replaceAll('_', '');
-  if (/^0[xXbBoO]/.test(plain) || /^\d+$/.test(plain)) return BigInt(plain);
-  return Number(plain);
 }
 
 /** Strings next to each other are one. */
@@ -272,9 +236,4 @@ export function readTargets(cursor: Cursor): Expression {
   const items = [first];
   while (cursor.accept(',')) if (!cursor.is('in')) items.push(readTrailers(cursor));
   return { kind: 'tuple', items, ...placed(first) };
-}
-
-/** The place of a token or expression. */
-export function placed({ span, line }: Pick<Token, 'span' | 'line'>): Pick<Token, 'span' | 'line'> {
-  return { span, line };
 }

@@ -2,12 +2,14 @@ import { syntaxError } from './refusal.ts';
 import type { Expression, FormatPart } from './syntax.ts';
 import type { Token } from './tokens.ts';
 
+type Reader = (text: string, token: Token) => Expression;
+
 /**
  * The pieces of a formatted string: text, and values in braces with what stands after `!` and `:`.
  * @param read reads what stands between braces
  * @throws Mistake `syntax` for a brace without its partner
  */
-export function readFormat(token: Token, read: (text: string, token: Token) => Expression): FormatPart[] {
+export function readFormat(token: Token, read: Reader): FormatPart[] {
   const parts: FormatPart[] = [];
   let text = '';
   for (let at = 0; at < token.text.length;) {
@@ -19,7 +21,7 @@ export function readFormat(token: Token, read: (text: string, token: Token) => E
       const end = closingBrace(token, at);
       if (text !== '') parts.push(text);
       text = '';
-      parts.push(replacement(token.text.slice(at + 1, end), token, read));
+      parts.push(...replacement(token.text.slice(at + 1, end), token, read));
       at = end + 1;
     } else if (sign === '}') throw syntaxError('closing-bracket', token.span, token.line);
     else {
@@ -39,11 +41,16 @@ function closingBrace(token: Token, start: number): number {
   throw syntaxError('closing-bracket', token.span, token.line);
 }
 
-function replacement(inner: string, token: Token, read: (text: string, token: Token) => Expression): FormatPart {
+/** `{value!r:format}`; with `=` behind the value, the text of the value comes before it. */
+function replacement(inner: string, token: Token, read: Reader): FormatPart[] {
   const colon = outsideBrackets(inner, ':');
   const [before, format] = colon < 0 ? [inner, ''] : [inner.slice(0, colon), inner.slice(colon + 1)];
-  const conversion = /!([rsa])$/.exec(before)?.[1] ?? '';
-  return { value: read(before.replace(/![rsa]$/, ''), token), format, conversion };
+  const [, whole = before, conversion = ''] = /^(.*)!([rsa])$/s.exec(before) ?? [];
+  const [, shown, own = whole] = /^((.*[^=!<>])=\s*)$/s.exec(whole) ?? [];
+  const text = shown === undefined ? [] : [shown];
+  const usual = shown !== undefined && format === '' ? 'r' : '';
+  const parts = readFormat({ ...token, text: format }, read);
+  return [...text, { value: read(own, token), format: parts, conversion: conversion || usual }];
 }
 
 function outsideBrackets(text: string, sign: string): number {

@@ -1,10 +1,13 @@
 import { Cursor } from './cursor.ts';
-import { placed, readExpression, readExpressions, readParameters, readTargets } from './read-expression.ts';
+import { readExpression, readExpressions, readTargets } from './read-expression.ts';
+import { readParameters } from './read-parameters.ts';
+import { syntaxError } from './refusal.ts';
 import type { Context, Expression, Statement } from './syntax.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { placed, readName } from './words.ts';
 
 const UPDATES = ['+=', '-=', '*=', '/=', '//=', '%=', '**=', '@='];
-const UNKNOWN = ['class', 'try', 'raise', 'assert', 'async', 'yield', 'match'];
+const UNKNOWN = ['class', 'try', 'except', 'finally', 'raise', 'assert', 'async', 'await', 'yield'];
 
 /**
  * Reads a program in the part of Python that TapeLab runs: assignments, calls, `with`, `for`, `while`, `if`, functions,
@@ -19,7 +22,31 @@ export function readProgram(source: string): Statement[] {
     if (cursor.isKind('indent')) throw cursor.refusal('indent');
     statements.push(...readStatement(cursor));
   }
+  checkJumps(statements, { isLoop: false, isFunction: false });
   return statements;
+}
+
+/** What is around a statement. */
+interface Around {
+  readonly isLoop: boolean;
+  readonly isFunction: boolean;
+}
+
+/** A loop is left from inside it only, a function as well. */
+function checkJumps(body: readonly Statement[], around: Around): void {
+  for (const statement of body) {
+    const { kind, span, line } = statement;
+    if (kind === 'jump' && statement.to !== 'pass' && !around.isLoop)
+      throw syntaxError('loop', span, line, statement.to);
+    if (kind === 'return' && !around.isFunction) throw syntaxError('function', span, line, kind);
+    if (kind === 'if') checkJumps(statement.otherwise, around);
+    if ('body' in statement) checkJumps(statement.body, inside(kind, around));
+  }
+}
+
+function inside(kind: Statement['kind'], around: Around): Around {
+  if (kind === 'function') return { isLoop: false, isFunction: true };
+  return kind === 'for' || kind === 'while' ? { ...around, isLoop: true } : around;
 }
 
 function readStatement(cursor: Cursor): Statement[] {
@@ -57,13 +84,13 @@ function readWith(cursor: Cursor): Statement {
   const contexts: Context[] = [];
   do {
     const value = readExpression(cursor);
-    contexts.push({ value, target: cursor.accept('as') ? readName(cursor) : null });
+    contexts.push({ value, target: cursor.accept('as') ? readNameExpression(cursor) : null });
   } while (cursor.accept(','));
   return { kind: 'with', contexts, body: readBody(cursor), ...placed(start) };
 }
 
-function readName(cursor: Cursor): Expression {
-  const token = cursor.expectKind('name', 'name');
+function readNameExpression(cursor: Cursor): Expression {
+  const token = readName(cursor);
   return { kind: 'name', name: token.text, ...placed(token) };
 }
 
@@ -101,9 +128,9 @@ function readDecorated(cursor: Cursor): Statement {
 
 function readFunction(cursor: Cursor, start: Token, decorators: readonly Expression[]): Statement {
   cursor.advance();
-  const { text: name } = cursor.expectKind('name', 'name');
+  const { text: name } = readName(cursor);
   cursor.expect('(', 'closing-bracket');
-  const parameters = readParameters(cursor, ')');
+  const parameters = readParameters(cursor, ')', readExpression);
   if (cursor.accept('->')) readExpression(cursor);
   return { kind: 'function', name, parameters, decorators, body: readBody(cursor), ...placed(start) };
 }
@@ -112,7 +139,7 @@ function readSimple(cursor: Cursor): Statement {
   const { token } = cursor;
   const place = placed(token);
   if (token.kind === 'name' && UNKNOWN.includes(token.text) && cursor.following.text !== '=') {
-    throw cursor.refusal('known-statement');
+    throw cursor.refusal('known-statement', token.text);
   }
   if (cursor.is('import') || cursor.is('from')) return readImport(cursor);
   if (cursor.accept('return')) {
@@ -126,7 +153,7 @@ function readSimple(cursor: Cursor): Statement {
       return {
         kind: 'outer',
         reach,
-        names: readList(cursor, (names) => names.expectKind('name', 'name').text),
+        names: readList(cursor, (names) => readName(names).text),
         ...place,
       };
   }

@@ -13,6 +13,9 @@ export type Expectation =
   | 'colon'
   | 'in'
   | 'import'
+  | 'number'
+  | 'loop'
+  | 'function'
   | 'known-statement';
 
 const sentences: Readonly<Record<Expectation, string>> = {
@@ -27,10 +30,22 @@ const sentences: Readonly<Record<Expectation, string>> = {
   colon: 'a colon is expected here',
   in: '`in` is expected here',
   import: '`import` is expected here',
+  number: 'this is no number of TapeLab',
+  loop: 'this belongs into a loop',
+  function: 'this belongs into a function',
   'known-statement': 'TapeLab does not run this statement of Python',
 };
 
-/** The mistake of a program that is no Python, or not of the part of Python that TapeLab runs. */
-export function syntaxError(expected: Expectation, span: Span, line: number): Mistake {
-  return new Mistake('syntax', `line ${line}: ${sentences[expected]}`, span, { expected, found: 'python', line });
+/**
+ * The mistake of a program that is no Python, or not of the part of Python that TapeLab runs.
+ * @param word the word of Python that it is about
+ */
+export function syntaxError(expected: Expectation, span: Span, line: number, word?: string): Mistake {
+  const sentence = `line ${line}: ${sentences[expected]}${word === undefined ? '' : `: ${word}`}`;
+  return new Mistake('syntax', sentence, span, {
+    expected,
+    found: 'python',
+    line,
+    ...(word !== undefined && { word }),
+  });
 }

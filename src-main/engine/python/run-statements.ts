@@ -3,15 +3,16 @@ import { atLine } from '../tape/session.ts';
 import { GradientTape } from '../tape/gradient-tape.ts';
 import { Variable } from '../tape/variable.ts';
 import { spend } from './budget.ts';
-import { assign, call, evaluate, functionOf } from './evaluate.ts';
+import { assign, call, evaluate, functionOf, remove } from './evaluate.ts';
 import { notInPlace } from './in-place.ts';
 import { iterate } from './iterate.ts';
 import type { Libraries } from './libraries.ts';
+import { localNames } from './local-names.ts';
 import { isTrue } from './numbers.ts';
 import { binary } from './operators.ts';
 import type { Scope } from './scope.ts';
 import type { Statement } from './syntax.ts';
-import { Context, type ContextManager, Module, type Value, cannot } from './values.ts';
+import { Context, type ContextManager, Module, Tuple, type Value, cannot } from './values.ts';
 
 /** What ends a body before its end. */
 type Jump = 'break' | 'continue' | { readonly value: Value };
@@ -75,7 +76,10 @@ const runners: Runners = {
   update({ target, operator, value }, scope) {
     const before = evaluate(target, scope);
     if (before instanceof Variable) throw pythonError('RuntimeError', notInPlace(operator));
-    assign(target, binary(operator, before, evaluate(value, scope)), scope);
+    const by = evaluate(value, scope);
+    // Python lengthens a list in place: everyone who has it sees that.
+    if (operator === '+' && Array.isArray(before) && !(before instanceof Tuple)) before.push(...iterate(by));
+    else assign(target, binary(operator, before, by, `${operator}=`), scope);
     return null;
   },
   with({ contexts, body, line }, scope, program) {
@@ -124,7 +128,9 @@ const runners: Runners = {
     return runBody(holds ? body : otherwise, scope, program);
   },
   function({ name, parameters, body, decorators }, scope, program) {
-    const made: Value = functionOf(name, parameters, scope, (inner) => runFunction(body, inner, program));
+    const made: Value = functionOf(name, parameters, scope, localNames(body), (inner) =>
+      runFunction(body, inner, program),
+    );
     const decorated = decorators.reduceRight<Value>((value, each) => call(evaluate(each, scope), [value]), made);
     scope.set(name, decorated);
     return null;
@@ -141,14 +147,14 @@ const runners: Runners = {
     for (const [name, as] of names) {
       const member = module.attribute(name);
       if (member === undefined) {
-        throw pythonError('ModuleNotFoundError', `cannot import name '${name}' from '${path}'`);
+        throw pythonError('ImportError', `cannot import name '${name}' from '${path}'`);
       }
       scope.set(as, member);
     }
     return null;
   },
   delete({ targets }, scope) {
-    for (const target of targets) if (target.kind === 'name') scope.delete(target.name);
+    for (const target of targets) remove(target, scope);
     return null;
   },
   jump({ to }) {
@@ -184,5 +190,5 @@ function moduleNamed({ libraries }: ProgramContext, path: string): Module {
   let module: Value | undefined = libraries.get(first);
   for (const name of rest) module = module instanceof Module ? module.attribute(name) : undefined;
   if (module instanceof Module) return module;
-  throw pythonError('ModuleNotFoundError', `No module named '${path}'`);
+  throw pythonError('ModuleNotFoundError', `No module named '${path}' in TapeLab`);
 }

@@ -17,11 +17,13 @@ export interface Argument {
 export interface Parameter {
   readonly name: string;
   readonly fallback: Expression | null;
-  readonly isRest: boolean;
+  /** `rest` takes what is left over of the arguments, `others` of the named ones; `named` has to be named. */
+  readonly kind: 'usual' | 'rest' | 'named' | 'others';
 }
 
 /** A piece of a formatted string: text, or a value with its format. */
-export type FormatPart = string | { readonly value: Expression; readonly format: string; readonly conversion: string };
+export type FormatPart =
+  string | { readonly value: Expression; readonly format: readonly FormatPart[]; readonly conversion: string };
 
 interface Kinds {
   constant: { readonly value: number | bigint | boolean | string | null };

@@ -10,10 +10,10 @@ import { handedOver, toArray, toTensor } from '../tape/convert.ts';
 import { apply } from '../tape/elementwise.ts';
 import { concatenated } from '../tape/joining.ts';
 import { quotient } from '../tape/operators.ts';
-import { isTraced, sourceOf } from '../tape/python-value.ts';
+import { type PythonValue, isTraced, isVariable, sourceOf } from '../tape/python-value.ts';
 import { bracketed, refused } from '../tape/refusals.ts';
 import { oneHot } from '../tape/slicing.ts';
-import type { Tensor } from '../tape/tensor.ts';
+import { Tensor } from '../tape/tensor.ts';
 import { toFloat } from './numbers.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Members, named } from './modules.ts';
@@ -145,7 +145,9 @@ function constantOf(given: Given): Tensor {
     const found = `Expected tensor ${arrayText(array, 'str')} with dtype tf.${dtype}, but got dtype tf.${array.dtype}.`;
     throw pythonError('TypeError', found);
   }
-  if (!given.has('shape')) return toTensor(value, dtype);
+  const single = Array.isArray(value) ? singleIn(value) : null;
+  if (single !== null) throw pythonError('ValueError', `TypeError: ${single}`);
+  if (!given.has('shape')) return Array.isArray(value) ? toTensor(toArray(value, dtype)) : toTensor(value, dtype);
   const [array, shape] = [toArray(value, dtype), given.ints('shape')];
   if (array.size === sizeOf(shape)) return toTensor(reshape(array, shape));
   if (array.size === 1) return toTensor(full(shape, only(array), array.dtype));
@@ -153,6 +155,17 @@ function constantOf(given: Given): Tensor {
   const asked = repr(Tuple.from(shape.map(BigInt)));
   const found = `${from}, but got \`shape\` ${asked} with ${sizeOf(shape)} elements).`;
   throw pythonError('TypeError', `Eager execution of tf.constant with unsupported shape. ${found}`);
+}
+
+/** `tf.constant` takes tensors in a list apart, which it cannot do with what has no parts: why not; null where it can. */
+function singleIn(value: readonly PythonValue[]): string | null {
+  for (const item of value) {
+    if (isVariable(item)) return "object of type 'ResourceVariable' has no len()";
+    if (item instanceof Tensor && item.shape.length === 0) return 'Scalar tensor has no `len()`';
+    const inner = Array.isArray(item) ? singleIn(item) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
 }
 
 function identityMatrix(given: Given): Tensor {

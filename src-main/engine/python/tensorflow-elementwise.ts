@@ -3,7 +3,9 @@ import { divideUnlessZero, reciprocal, reciprocalRoot, squaredDifference, timesL
 import { alike, handedOver, hinted, toTensor } from '../tape/convert.ts';
 import { apply } from '../tape/elementwise.ts';
 import { divide, divisible, quotient } from '../tape/operators.ts';
-import type { ElementwiseOp } from '../tape/op-names.ts';
+import { type ElementwiseOp, SUMMABLE } from '../tape/op-names.ts';
+import { bracketed, checkAlike, refused, wrongType } from '../tape/refusals.ts';
+import { sameShape } from '../tensor/shape.ts';
 import { isTraced } from '../tape/python-value.ts';
 import type { Tensor } from '../tape/tensor.ts';
 import { pythonError } from '../errors.ts';
@@ -153,9 +155,24 @@ const truth = (value: Value): Tensor => {
 function addN(given: Given): Tensor {
   const inputs = given.value('inputs');
   const terms = inputs === null ? [] : [...iterate(inputs)];
-  if (terms.length > 0) return addAll(terms.map((term) => toTensor(forTensorFlow(term))));
+  const tensors = terms.map((term) => toTensor(forTensorFlow(term)));
+  const [first] = tensors;
+  if (first !== undefined && tensors.length === 1) return first;
+  if (first !== undefined) {
+    checkTerms(first, tensors);
+    return addAll(tensors);
+  }
   const message = 'Inputs must be an iterable of at least one Tensor/IndexedSlices with the same dtype and shape.';
   throw pythonError('ValueError', message);
+}
+
+function checkTerms(first: Tensor, tensors: readonly Tensor[]): void {
+  if (first.dtype === 'bool') throw wrongType('AddN', first, `${SUMMABLE}, variant`);
+  checkAlike('AddN', tensors);
+  const other = tensors.findIndex(({ shape }) => !sameShape(shape, first.shape));
+  if (other < 0) return;
+  const shapes = `Input 0: ${bracketed(first.shape)} != input ${other}: ${bracketed(tensors[other]?.shape ?? [])}`;
+  throw refused('AddN', `Inputs to operation AddN of type AddN must have the same size and shape.  ${shapes}`);
 }
 
 /** The functions of TensorFlow that work element by element. */
@@ -184,5 +201,6 @@ export const elementwiseMembers: Members = named({
   'math.reciprocal': ofOne(reciprocal),
   'math.rsqrt': ofOne(reciprocalRoot),
   'add_n math.add_n': (path) => libraryFunction(path, 'inputs name?', addN),
+  is_tensor: (path) => libraryFunction(path, 'x', (given) => isTraced(given.value('x'))),
   clip_by_value: (path) => libraryFunction(path, 't clip_value_min clip_value_max name?', clip),
 });

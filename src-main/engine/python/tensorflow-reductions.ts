@@ -28,7 +28,7 @@ import type { Tensor } from '../tape/tensor.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Members, named } from './modules.ts';
 import { type Given, libraryFunction } from './parameters.ts';
-import { repr } from './text.ts';
+import { repr, str } from './text.ts';
 import type { Callable, Value } from './values.ts';
 
 type Maker = (path: string) => Callable;
@@ -79,15 +79,14 @@ const testing = (test: (input: Tensor) => Tensor): Maker =>
   });
 
 function normOf(given: Given): Tensor {
-  const kinds: Readonly<Record<string, string>> = { "'euclidean'": '2', '2': '2', '2.0': '2', '1': '1', '1.0': '1' };
-  const order = given.has('ord') ? repr(given.value('ord')) : '2';
-  const kind = order === 'inf' ? 'inf' : kinds[order];
-  if (kind === undefined) {
-    throw pythonError('ValueError', `'ord' must be a supported vector norm, got ${order.replaceAll("'", '')}`);
+  const order = given.has('ord') ? given.value('ord') : 'euclidean';
+  const power = order === 'euclidean' ? 2 : typeof order === 'bigint' ? Number(order) : order;
+  if (typeof power !== 'number' || !(power > 0)) {
+    throw pythonError('ValueError', `'ord' must be a supported vector norm, got ${str(order)}`);
   }
   const input = tensor(given, 'tensor');
   const axis = given.has('axis') ? [given.value('axis')].map(forTensorFlow) : [];
-  return handedOver(axis.length > 0 ? [[...axis]] : [], () => norm(input, kind, axesOf(given), given.flag('keepdims')));
+  return handedOver(axis, () => norm(input, power, axesOf(given), given.flag('keepdims')));
 }
 
 const DIRECTIONS = ['ASCENDING', 'DESCENDING'];

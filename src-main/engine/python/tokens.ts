@@ -12,7 +12,10 @@ export interface Token {
   readonly line: number;
 }
 
-const NUMBER = /0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|(?:\d[\d_]*)?\.?\d[\d_]*\.?(?:[eE][+-]?\d+)?[jJ]?/y;
+/** Whatever begins like a number goes on as long as it could be one; then it must be one. */
+const NUMBERLIKE = /\.?\d(?:[eE][+-](?=\d)|[\w.])*/y;
+const NUMBER =
+  /^(?:0[xX](?:_?[\da-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?0)*|[1-9](?:_?\d)*|(?:(?:\d(?:_?\d)*)?\.\d(?:_?\d)*|\d(?:_?\d)*\.|\d(?:_?\d)*(?=[eE]))(?:[eE][+-]?\d(?:_?\d)*)?)$/;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const STRING = /([rRbBfFuU]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*')/y;
 const OPERATOR =
@@ -100,14 +103,21 @@ class Tokeniser {
     if (string !== null) return this.#string(start, string);
     const name = this.#take(NAME);
     if (name !== null) return this.#push('name', name, start);
-    const number = this.#take(NUMBER);
-    if (number !== null && /\d/.test(number)) return this.#push('number', number, start);
-    this.#at = start;
+    const number = this.#take(NUMBERLIKE);
+    if (number !== null) return this.#number(start, number);
     const operator = this.#take(OPERATOR);
     if (operator === null) throw syntaxError('character', this.#span(start), this.#line);
     if ('([{'.includes(operator)) this.#depth++;
     if (')]}'.includes(operator)) this.#depth = Math.max(0, this.#depth - 1);
     this.#push('operator', operator, start);
+  }
+
+  /** A number is followed by nothing that could belong to it: a hexadecimal one takes in its `e` and the sign after it. */
+  #number(start: number, number: string): void {
+    const hexadecimal = /^0[xX][\da-fA-F_]+(?=[+-])/.exec(number)?.[0];
+    if (hexadecimal !== undefined) this.#at = start + hexadecimal.length;
+    if (!NUMBER.test(hexadecimal ?? number)) throw syntaxError('number', { start, end: this.#at }, this.#line);
+    this.#push('number', hexadecimal ?? number, start);
   }
 
   #string(start: number, [whole, prefix = '', quoted = '']: RegExpExecArray): void {

@@ -77,7 +77,7 @@ export class Callable extends PythonObject {
   constructor(
     readonly name: string,
     readonly call: (args: readonly Value[], named: Named) => Value,
-    readonly attributes: Named = new Map(),
+    readonly attributes: Named = new Map([['__name__', name]]),
   ) {
     super();
   }
@@ -174,8 +174,8 @@ export function classOf(value: Value): string {
   if (typeof value === 'number') return 'float';
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'string') return 'str';
-  if (value instanceof NdArray) return value.shape.length === 0 ? value.dtype : 'ndarray';
-  if (value instanceof Tensor) return 'EagerTensor';
+  if (value instanceof NdArray) return `numpy.${value.shape.length === 0 ? value.dtype : 'ndarray'}`;
+  if (value instanceof Tensor) return 'tensorflow.python.framework.ops.EagerTensor';
   if (value instanceof Variable) return 'ResourceVariable';
   if (value instanceof GradientTape) return 'GradientTape';
   if (value instanceof Map) return 'dict';

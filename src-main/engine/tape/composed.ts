@@ -1,3 +1,4 @@
+import { pythonError } from '../errors.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { scalar } from '../tensor/create.ts';
 import { isFloat } from '../tensor/dtype.ts';
@@ -36,8 +37,17 @@ function composed({ name, types, run, adjoints }: Composition): (x: Tensor, y?: 
   return (x, y) => {
     const inputs = y === undefined ? [x] : [x, y];
     checkOperands(name, types, inputs);
+    if (!isFloat(x.dtype) && name !== 'SquaredDifference') throw noKernel(name, x);
     return performed(operation, inputs, run(x.array, (y ?? x).array));
   };
+}
+
+/** Some operations take a type by their definition that TensorFlow has no code for. */
+function noKernel(name: string, { dtype }: Tensor): Error {
+  return pythonError(
+    'NotFoundError',
+    `Could not find device for node: ${name}[T=DT_${dtype.toUpperCase()}] [Op:${name}]`,
+  );
 }
 
 const numberLike = ({ dtype }: NdArray | Tensor, value: number): NdArray =>

@@ -4,7 +4,9 @@ import { cast } from '../tensor/create.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { tensorRepr } from '../tensor/tensor-text.ts';
 import { inferArray } from './infer.ts';
+import { castTo } from './arrangement.ts';
 import { comesFrom } from './departures.ts';
+import { stacked } from './joining.ts';
 import { type PythonValue, type VariableValue, isTraced, isVariable, sourceOf } from './python-value.ts';
 import { performed } from './session.ts';
 import { type Attributes, type Operation, Tensor } from './tensor.ts';
@@ -24,7 +26,32 @@ export function toTensor(value: PythonValue, dtype: Dtype | null = null): Tensor
     if (dtype !== null && sourceOf(value).dtype !== dtype) throw otherDtype(value, dtype);
     return value instanceof Tensor ? value : value.read();
   }
+  if (isList(value) && value.some(holdsTensor)) return packed(value, dtype);
   return performed(constant, [], toArray(value, dtype), attributesOf(value));
+}
+
+const isList = (value: PythonValue): value is readonly PythonValue[] => Array.isArray(value);
+
+const holdsTensor = (value: PythonValue): boolean => isTraced(value) || (isList(value) && value.some(holdsTensor));
+
+/** A list with tensors in it is stacked, so that tapes can follow them; numbers beside them take their type. */
+function packed(items: readonly PythonValue[], dtype: Dtype | null): Tensor {
+  const own = dtype ?? dtypeIn(items);
+  const parts = items.map((item) => {
+    if (!isTraced(item)) return toTensor(item, own);
+    return dtype === null ? toTensor(item) : castTo(toTensor(item), dtype);
+  });
+  return stacked(parts, 0, items.every(isTraced) ? 'packed' : '');
+}
+
+/** The type of the first tensor in nested lists. */
+function dtypeIn(items: readonly PythonValue[]): Dtype | null {
+  for (const item of items) {
+    if (isTraced(item)) return sourceOf(item).dtype;
+    const inner = isList(item) ? dtypeIn(item) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
 }
 
 /** Numbers that NumPy was given by tensors remember that, for whoever asks why a gradient is None. */

@@ -32,6 +32,7 @@ const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = 
     (upstream, [a = upstream, b = upstream]) =>
       apply('mul', [upstream, apply('div', [apply('div', [apply('neg', [a]), b]), b])]),
   ],
+  square: [(upstream, [x = upstream]) => apply('mul', [upstream, apply('mul', [x, literal(2, x.dtype)])])],
   sqrt: [(upstream, _args, output) => rootSlope(upstream, output)],
 };
 

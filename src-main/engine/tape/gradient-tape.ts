@@ -1,4 +1,5 @@
 import { type Mistake, pythonError } from '../errors.ts';
+import { NdArray } from '../tensor/array.ts';
 import { full } from '../tensor/create.ts';
 import { toTensor } from './convert.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
@@ -126,8 +127,10 @@ export class GradientTape {
   ): Nest<Tensor | null> {
     const recording = this.#asked();
     if (target === null) throw pythonError('TypeError', NO_TARGET);
-    const [targets, wanted] = [flatten(target).map(asSource), flatten(sources).map(asSource)];
+    const flat = flatten(sources);
+    if (flat.includes(null)) throw pythonError('TypeError', NO_SOURCE);
     const mode = unconnectedMode(unconnected);
+    const [targets, wanted] = [flatten(target).map(asTarget), flat.map(asSource)];
     const seeds = seedsFor(recording, targets, wanted, outputGradients === null ? [] : flatten(outputGradients));
     const results = this.#swept(recording, targets, wanted, seeds, mode);
     this.#release();
@@ -223,6 +226,14 @@ export class GradientTape {
     this.#recording = null;
     this.releasedAt = tick();
   }
+}
+
+const NO_SOURCE = 'Cannot convert the argument `type_value`: None to a TensorFlow DType.';
+
+/** Arrays of NumPy have a type, but are on no tape. */
+function asTarget(value: PythonValue): Source {
+  if (!(value instanceof NdArray)) return asSource(value);
+  throw pythonError('AttributeError', `'numpy.${typeName(value)}' object has no attribute '_id'`);
 }
 
 function asSource(value: PythonValue): Source {

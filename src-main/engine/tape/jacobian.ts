@@ -65,12 +65,13 @@ const notPersistent = (what: 'jacobian' | 'batch_jacobian'): string =>
   `${what === 'jacobian' ? 'with ' : ' with'} experimental_use_pfor set to False.`;
 
 function checkRows(of: Shape, by: Shape): void {
-  if (of.length === 0 || by.length === 0) throw pythonError('IndexError', 'list index out of range');
+  if (of.length === 0) throw pythonError('IndexError', 'list index out of range');
+  const flat = [of, by].find(({ length }) => length < 2);
+  if (flat) throw pythonError('ValueError', `Shape ${shapeText(flat)} must have rank at least 2`);
   if (of[0] !== by[0]) {
     const shapes = `target shape (${shapeText(of)}) and source shape (${shapeText(by)})`;
     throw pythonError('ValueError', `Need first dimension of ${shapes} to match.`);
   }
-  if (of.length < 2) throw pythonError('ValueError', `Shape ${shapeText(of)} must have rank at least 2`);
 }
 
 /** One seed for each element: 1 there, 0 elsewhere. */

@@ -79,15 +79,18 @@ function checkJoin(first: Tensor, other: Tensor, k: number, axis: number): void 
   }
 }
 
-/** `tf.stack`: tensors of one shape along a new axis. */
-export function stacked(inputs: readonly Tensor[], axis: number): Tensor {
-  checkAlike('Pack', inputs, 0, 'Pack', 'stack');
+/**
+ * `tf.stack`: tensors of one shape along a new axis.
+ * @param name what TensorFlow calls the operation there
+ */
+export function stacked(inputs: readonly Tensor[], axis: number, name = 'stack'): Tensor {
+  checkAlike('Pack', inputs, 0, 'Pack', name);
   const [first] = inputs;
   if (first === undefined) throw pythonError('ValueError', 'Argument `values` must be a non-empty list.');
   const other = inputs.findIndex(({ shape }) => !sameShape(shape, first.shape));
   if (other >= 0) {
     const found = `values[0].shape = ${bracketed(first.shape)} != values[${other}].shape = ${bracketed(inputs[other]?.shape ?? [])}`;
-    throw refused('Pack', `Shapes of all inputs must match: ${found}`, 'stack');
+    throw refused('Pack', `Shapes of all inputs must match: ${found}`, name);
   }
   const place = normalAxis(axis, first.shape.length + 1);
   if (place === null) throw notInRange(axis, first.shape.length + 1);

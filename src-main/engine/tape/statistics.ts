@@ -52,12 +52,19 @@ export const isNotANumber = testing('IsNan');
 export const isInfinite = testing('IsInf');
 export const isFiniteNumber = testing('IsFinite');
 
-/** `tf.norm` of vectors: the root of the sum of squares, the sum of the sizes, or the largest of them. */
-export function norm(input: Tensor, kind: string, axes: Axes, keepdims: boolean): Tensor {
+/**
+ * `tf.norm` of vectors: the root of the sum of squares, the sum of the sizes, the largest of them, or the root of the sum
+ * of any other power.
+ */
+export function norm(input: Tensor, order: number, axes: Axes, keepdims: boolean): Tensor {
   if (input.dtype === 'bool') throw pythonError('TypeError', 'Expected numeric or variant tensor, got dtype tf.bool.');
-  if (kind === '1') return reduceSum(apply('abs', [input]), axes, keepdims);
-  if (kind === 'inf') return reduceMax(apply('abs', [input]), axes, keepdims);
-  return apply('sqrt', [reduceSum(apply('mul', [input, input]), axes, keepdims)]);
+  if (order === 2) return apply('sqrt', [reduceSum(apply('mul', [input, input]), axes, keepdims)]);
+  const sizes = apply('abs', [input]);
+  if (order === 1) return reduceSum(sizes, axes, keepdims);
+  if (order === Infinity) return reduceMax(sizes, axes, keepdims);
+  const [power, root] = [order, 1 / order].map((exponent) => new Tensor(fromNumbers(input.dtype, [], [exponent])));
+  if (power === undefined || root === undefined) throw new Error('A power has a root');
+  return apply('pow', [reduceSum(apply('pow', [sizes, power]), axes, keepdims), root]);
 }
 
 /** `tf.nn.sigmoid_cross_entropy_with_logits`, stable in the tails. */

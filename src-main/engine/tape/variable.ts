@@ -68,7 +68,8 @@ export class Variable implements VariableValue {
   }
 
   get text(): string {
-    return variableRepr(this.name, this.handle.array);
+    const text = variableRepr(this.name, this.handle.array);
+    return this.#shape === null ? text.replace(/shape=\([^)]*\)/, 'shape=<unknown>') : text;
   }
 
   /** Its present value as a tensor; every tape that watches variables by itself watches it from now on. */

@@ -1,12 +1,13 @@
-import { invalidSetting, tooLarge } from '../errors.ts';
+import { Mistake, invalidSetting, tooLarge } from '../errors.ts';
 import { roundTo } from '../tensor/dtype.ts';
 import { MAX_ELEMENTS } from '../tensor/array.ts';
 import { at } from '../tensor/read.ts';
+import { type Column, MOST_COLUMNS } from '../data/column.ts';
 import { checkCount } from './check.ts';
 import { columnNamed } from './problem.ts';
-import type { Column, FitSettings } from './record.ts';
+import type { FitSettings } from './record.ts';
 
-/** A target with more values than this is no class, but a number. */
+/** A target with more values than this is no class, but a number; so many scores a row still train in time. */
 const MOST_CLASSES = 100;
 
 /**
@@ -22,31 +23,54 @@ export function checkData(settings: FitSettings): void {
       throw invalidSetting(`columns.${name}`, values.length, `${rows} rows, as the first column`);
   }
   if (rows > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
-  if (rows < 2) throw invalidSetting('columns', rows, 'at least 2 rows');
+  if (rows < 2) throw tooFewRows(rows);
   for (const name of [...features, target]) checkCells(columnNamed(settings, name), dtype);
   checkTarget(settings);
   if (batch !== null) checkCount('batch', batch, rows);
 }
 
-function checkNames({ columns, target, features }: FitSettings): void {
-  const names = columns.map(({ name }) => name);
-  const twice = names.find((name, k) => names.indexOf(name) !== k);
-  if (twice !== undefined) throw invalidSetting('columns', twice, 'names of which no two are the same');
-  const known = names.join(', ');
-  if (!names.includes(target)) throw invalidSetting('target', target, `one of ${known}`);
-  if (features.length === 0) throw invalidSetting('features', 'none', 'at least one column');
-  features.forEach((name, k) => {
-    if (!names.includes(name)) throw invalidSetting(`features[${k}]`, name, `one of ${known}`);
-    if (name === target) throw invalidSetting(`features[${k}]`, name, 'another column than the target');
-    if (features.indexOf(name) !== k) throw invalidSetting(`features[${k}]`, name, 'a column that is not named before');
-  });
+function tooFewRows(found: number): Mistake {
+  const details = { name: 'columns', found, expected: 'at least 2 rows' };
+  return new Mistake('invalid-setting', `At least two rows are needed; found ${found}`, null, details);
 }
 
+function checkNames({ columns, target, features }: FitSettings): void {
+  const names = columns.map(({ name }) => name);
+  const twice = firstRepeated(names);
+  if (twice !== -1) throw invalidSetting('columns', names[twice], 'names of which no two are the same');
+  const known = new Set(names);
+  const expected = `one of ${names.join(', ')}`;
+  if (!known.has(target)) throw invalidSetting('target', target, expected);
+  if (features.length === 0) throw invalidSetting('features', 'none', 'at least one column');
+  if (features.length > MOST_COLUMNS)
+    throw invalidSetting('features', features.length, `at most ${MOST_COLUMNS} columns`);
+  features.forEach((name, k) => {
+    if (!known.has(name)) throw invalidSetting(`features[${k}]`, name, expected);
+    if (name === target) throw invalidSetting(`features[${k}]`, name, 'another column than the target');
+  });
+  const again = firstRepeated(features);
+  if (again !== -1) throw invalidSetting(`features[${again}]`, features[again], 'a column that is not named before');
+}
+
+/** The place of the first name that stands before it too; -1 where there is none. */
+function firstRepeated(names: readonly string[]): number {
+  const seen = new Set<string>();
+  return names.findIndex((name) => seen.size === seen.add(name).size);
+}
+
+/** Scaling and the measures of quality add up squares. */
 function checkCells({ name, values }: Column, dtype: FitSettings['dtype']): void {
+  let squares = 0;
   for (let row = 0; row < values.length; row++) {
-    if (Number.isFinite(roundTo(dtype, at(values, row)))) continue;
-    throw invalidSetting(`columns.${name}[${row}]`, at(values, row), `a finite number in ${dtype}`);
+    const value = at(values, row);
+    if (!Number.isFinite(roundTo(dtype, value))) {
+      throw invalidSetting(`columns.${name}[${row}]`, value, `a finite number in ${dtype}`);
+    }
+    squares += value * value;
   }
+  if (Number.isFinite(squares)) return;
+  const largest = values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  throw invalidSetting(`columns.${name}`, largest, 'values whose squares add up to a finite number');
 }
 
 function checkTarget(settings: FitSettings): void {

@@ -2,6 +2,7 @@ import { invalidSetting } from '../errors.ts';
 import { roundTo } from '../tensor/dtype.ts';
 import type { FitSettings } from './record.ts';
 
+/** So many updates of a small model take some seconds, and their losses less than a megabyte. */
 const MOST_ITERATIONS = 100_000;
 
 /** @throws Mistake `invalid-setting` */
@@ -26,9 +27,12 @@ export function checkRate(
   if (!Number.isFinite(rate) || rate <= 0) throw invalidSetting(name, learningRate, 'a finite number above 0');
 }
 
-/** @throws Mistake `invalid-setting` unless `found` is a share of something, less than all of it */
+/**
+ * Keras keeps shares in float32, where 0.99999999 is 1.
+ * @throws Mistake `invalid-setting` unless `found` is a share of something, less than all of it
+ */
 export function checkShare(name: string, found: number): void {
-  if (!(found >= 0 && found < 1)) throw invalidSetting(name, found, 'a number from 0 to below 1');
+  if (!(found >= 0 && Math.fround(found) < 1)) throw invalidSetting(name, found, 'a number from 0 to below 1');
 }
 
 /** @throws Mistake `invalid-setting` unless `found` counts something, up to a hundred thousand */

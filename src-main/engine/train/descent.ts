@@ -1,11 +1,11 @@
 import { RandomStream } from '../tensor/random.ts';
 import { at } from '../tensor/read.ts';
-import { Epochs, type StreamPlace } from './epochs.ts';
+import { Epochs } from './epochs.ts';
 import { type Update, optimizers } from './optimizer.ts';
 import { Pass, joinSums, middleOf, shareSums } from './pass.ts';
 import { type Problem, problemOf, roundedTo } from './problem.ts';
 import type { FitSettings } from './record.ts';
-import type { Rows } from './row-loop.ts';
+import type { Rows } from './rows.ts';
 import { lossOf, parameterCount, shareOf, sumCount } from './row.ts';
 
 /** Somebody who sums the second half of the rows, while the first half is summed here. */
@@ -14,15 +14,6 @@ export interface Partner {
   begin(parameters: Float64Array, share: number): void;
   /** Waits for the sums, and writes them. */
   finish(sums: Float64Array): void;
-}
-
-/** Where a run stands between two updates: going on from here gives the same numbers, to the last bit. */
-export interface Checkpoint {
-  /** The update that comes next. */
-  readonly iteration: number;
-  readonly parameters: Float64Array;
-  readonly memory: readonly Float64Array[];
-  readonly place: StreamPlace | null;
 }
 
 /** A run of gradient descent, update by update; nothing is allocated while it goes on. */
@@ -95,20 +86,22 @@ export class Descent {
     return lossOf(form, at(this.sums, 0), count);
   }
 
-  checkpoint(): Checkpoint {
-    return {
-      iteration: this.#iteration,
-      parameters: this.parameters.slice(),
-      memory: this.memory.map((line) => line.slice()),
-      place: this.#epochs?.place ?? null,
-    };
+  /** How many numbers a state is. */
+  get stateSize(): number {
+    return this.parameters.length * (1 + this.memory.length);
   }
 
-  goTo({ iteration, parameters, memory, place }: Checkpoint): void {
+  /** Writes where the run stands between two updates, from which `goTo` gives the same numbers again, to the last bit. */
+  writeState(state: Float64Array): void {
+    [this.parameters, ...this.memory].forEach((line, k) => state.set(line, k * line.length));
+  }
+
+  /** @param state as it was written before that update */
+  goTo(iteration: number, state: Float64Array): void {
     this.#iteration = iteration;
-    this.parameters.set(parameters);
-    this.memory.forEach((line, k) => line.set(memory[k] ?? []));
-    if (place !== null) this.#epochs?.goTo(place, iteration);
+    [this.parameters, ...this.memory].forEach((line, k) =>
+      line.set(state.subarray(k * line.length, (k + 1) * line.length)),
+    );
   }
 
   #addUp(count: number, share: number): void {

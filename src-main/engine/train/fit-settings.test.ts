@@ -26,6 +26,8 @@ const withColumn = (name: string, values: Float64Array) => [
   ...goldenColumns.filter((each) => each.name !== name),
   { name, values },
 ];
+const manyColumns = madeUpColumns(3, 1001);
+
 const firstRow = goldenColumns.map(({ name, values }) => ({ name, values: values.slice(0, 1) }));
 
 describe('fitSettings', () => {
@@ -70,6 +72,9 @@ describe('fitSettings', () => {
     ['learningRate', { learningRate: 1e-60, dtype: 'float64', optimizer: 'momentum' }],
     ['momentum', { momentum: 1 }],
     ['momentum', { momentum: -0.1 }],
+    ['momentum', { momentum: 0.99999999 }],
+    ['beta1', { beta1: 0.99999999, optimizer: 'adam', dtype: 'float64' }],
+    ['beta2', { beta2: 0.99999999, optimizer: 'adam' }],
     ['beta1', { beta1: NaN }],
     ['beta2', { beta2: 1.5 }],
     ['epsilon', { epsilon: 0 }],
@@ -95,6 +100,12 @@ describe('fitSettings', () => {
     ['one row', { columns: firstRow }, 'columns'],
     ['columns of different lengths', { columns: withColumn('c', new Float64Array(11)) }, 'columns.c'],
     ['a name twice', { columns: [...goldenColumns, ...goldenColumns.slice(0, 1)] }, 'columns'],
+    ['values whose squares overflow', { columns: withCell('a', 3, -1e200), dtype: 'float64' }, 'columns.a'],
+    [
+      'too many features',
+      { columns: manyColumns, features: manyColumns.slice(0, -1).map(({ name }) => name) },
+      'features',
+    ],
     ['a cell that is nan', { columns: withCell('b', 7, NaN) }, 'columns.b[7]'],
     ['a target that is infinite', { columns: withCell('y', 0, -Infinity) }, 'columns.y[0]'],
     ['a cell that float32 has no number for', { columns: withCell('a', 2, 1e39) }, 'columns.a[2]'],

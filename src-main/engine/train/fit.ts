@@ -58,12 +58,13 @@ function optimumOf(settings: FitSettings): Optimum | null {
   const problem = problemOf({ ...settings, dtype: 'float64' });
   const solved = leastSquares(problem);
   if (solved === null) return null;
-  const { parameters, rank, sumOfSquares } = solved;
+  const { parameters, modes, sumOfSquares } = solved;
   return {
-    ...{ parameters, rank },
+    parameters,
+    rank: modes.length,
     loss: ((settings.loss === 'half-mse' ? 0.5 : 1) * sumOfSquares) / problem.count,
     quality: qualityOf(problem, parameters),
-    isUnique: rank === parameters.length,
+    isUnique: modes.length === parameters.length,
   };
 }
 

@@ -12,9 +12,10 @@ export const PHASES: readonly Phase[] = ['forward', 'loss', 'backward', 'update'
 /**
  * Opens the update that comes next, up to and with a phase; the phase `update` makes it.
  * @param from the first row of the batch that is opened
+ * @param loss of the update, where the run has been there already; NaN where it has not
  * @throws Mistake `invalid-setting` for a row that the batch does not have
  */
-export function frameOf(descent: Descent, phase: Phase, from: number): Frame {
+export function frameOf(descent: Descent, phase: Phase, from: number, loss = NaN): Frame {
   const { iteration, epoch, batchRows, problem } = descent;
   const batchSize = batchRows?.length ?? problem.count;
   if (!Number.isInteger(from) || from < 0 || from >= batchSize) {
@@ -27,7 +28,7 @@ export function frameOf(descent: Descent, phase: Phase, from: number): Frame {
   return {
     ...{ iteration, phase, epoch, batchSize, from, rows, inputs, targets, scores, predictions, before, memoryBefore },
     ...notComputed,
-    ...numbersOf(descent, later, PHASES.indexOf(phase)),
+    ...numbersOf(descent, later, PHASES.indexOf(phase), loss),
   };
 }
 
@@ -48,8 +49,10 @@ function numbersOf(
   descent: Descent,
   { terms, adjoints, contributions }: Pick<Later, 'terms' | 'adjoints' | 'contributions'>,
   phases: number,
+  known: number,
 ): Partial<Later> {
   if (phases === 0) return {};
+  if (phases === 1 && !Number.isNaN(known)) return { terms, loss: known };
   const loss = phases === 3 ? descent.advance() : descent.measure();
   return {
     ...{ terms, loss },

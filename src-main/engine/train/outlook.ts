@@ -27,7 +27,7 @@ export function outlook(question: FitQuestion): Outlook {
   if (reason !== null) return { kind: 'no-limit', reason };
   const solved = leastSquares(problemOf({ ...settings, dtype: 'float64' }));
   if (solved === null) return { kind: 'no-limit', reason: 'too-large' };
-  return solved.rank === 0 ? { kind: 'no-limit', reason: 'flat' } : limitOf(settings, solved);
+  return solved.modes.length === 0 ? { kind: 'no-limit', reason: 'flat' } : limitOf(settings, solved);
 }
 
 function reasonAgainst({ model, batch, optimizer }: FitSettings): NoLimit['reason'] | null {
@@ -41,7 +41,8 @@ function limitOf(settings: FitSettings, solved: LeastSquares): Limit {
   const descent = new Descent(settings);
   const perRow = (settings.loss === 'half-mse' ? 1 : 2) / descent.problem.count;
   const curvatures = solved.modes.map(({ stretch }) => perRow * stretch ** 2);
-  const [largest, smallest] = [Math.max(...curvatures), Math.min(...curvatures)];
+  const largest = Math.max(...curvatures);
+  const smallest = curvatures.length < descent.parameters.length ? 0 : Math.min(...curvatures);
   const hasMomentum = settings.optimizer === 'momentum';
   const share = hasMomentum ? Math.fround(settings.momentum) : 0;
   const largestRate = (2 * (1 + share)) / largest;
@@ -81,7 +82,7 @@ function dampedModes(
 ): Damped[] {
   return modes.map(({ direction, stretch, projection }) => {
     const along = direction.reduce((sum, value, j) => sum + value * (parameters[j] ?? 0), 0);
-    const excess = stretch === 0 ? 0 : (perRow / 2) * (stretch * along - projection) ** 2;
+    const excess = (perRow / 2) * (stretch * along - projection) ** 2;
     return { excess, pull: rate * perRow * stretch ** 2, share };
   });
 }

@@ -1,6 +1,7 @@
 import { roundTo } from '../tensor/dtype.ts';
 import { at } from '../tensor/read.ts';
-import { type RowLoop, type Rows, callLoop, lanesOf, rowLoop } from './row-loop.ts';
+import { callLoop, rowLoop } from './row-loop.ts';
+import { type RowLoop, type Rows, lanesOf } from './rows.ts';
 import { type Form, sumCount } from './row.ts';
 
 /** Numbers that TensorFlow adds at once: a packet of its processor. */

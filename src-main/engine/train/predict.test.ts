@@ -54,7 +54,12 @@ describe('predict', () => {
   it('refuses rows without a feature, or with a cell that is no number', () => {
     const { learnt } = fit(data);
     expect(() => predict(learnt, row(1, 2).slice(0, 1))).toThrow('columns must be a column a; found b');
-    expect(() => predict(learnt, row(NaN, 2))).toThrow('columns.a[0] must be a finite number; found NaN');
+    expect(() => predict(learnt, row(NaN, 2))).toThrow('columns.a[0] must be a finite number in float64; found NaN');
+    const single = fit({ ...data, dtype: 'float32' }).learnt;
+    expect(() => predict(single, row(1, -1e300))).toThrow(
+      'columns.b[0] must be a finite number in float32; found -1e+300',
+    );
+    expect(predict(learnt, row(1, -1e300)).values.every(Number.isFinite)).toBe(true);
     const uneven = [{ name: 'a', values: new Float64Array(2) }, ...row(1, 2).slice(0, 1)];
     expect(() => predict(learnt, uneven)).toThrow(/^columns.b must be 2 rows/);
   });

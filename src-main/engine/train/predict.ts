@@ -1,8 +1,9 @@
 import { invalidSetting } from '../errors.ts';
 import { at } from '../tensor/read.ts';
-import { roundTo } from '../tensor/dtype.ts';
+import { type FloatDtype, roundTo } from '../tensor/dtype.ts';
 import { scaled } from './problem.ts';
-import type { Column, Learnt } from './record.ts';
+import type { Column } from '../data/column.ts';
+import type { Learnt } from './record.ts';
 
 /** What a model says of rows. */
 export interface Prediction {
@@ -15,15 +16,17 @@ export interface Prediction {
 /**
  * Predicts new rows, given in the units of the data.
  * @param columns the features by their names, and any others
- * @throws Mistake `invalid-setting` for a feature that is missing, or a cell that is no finite number
+ * @throws Mistake `invalid-setting` for a feature that is missing, or a cell that is no finite number in the model's
+ *   dtype, as it is or scaled
  */
 export function predict(learnt: Learnt, columns: readonly Column[]): Prediction {
   const features = learnt.features.map(({ name, ...scale }) => {
     const column = columns.find((candidate) => candidate.name === name);
     if (column === undefined)
       throw invalidSetting('columns', columns.map((each) => each.name).join(', '), `a column ${name}`);
-    checkCells(column, columns[0]?.values.length ?? 0);
-    return scaled(learnt.dtype, column.values, scale);
+    const values = scaled(learnt.dtype, column.values, scale);
+    checkCells(column, values, columns[0]?.values.length ?? 0, learnt.dtype);
+    return values;
   });
   const rows = features[0]?.length ?? 0;
   const probabilities = learnt.model === 'linear' ? null : new Array<readonly number[]>(rows);
@@ -38,11 +41,12 @@ export function predict(learnt: Learnt, columns: readonly Column[]): Prediction 
   return { values, probabilities };
 }
 
-function checkCells({ name, values }: Column, rows: number): void {
+/** @param asSeen the values as the model sees them */
+function checkCells({ name, values }: Column, asSeen: Float64Array, rows: number, dtype: FloatDtype): void {
   if (values.length !== rows)
     throw invalidSetting(`columns.${name}`, values.length, `${rows} rows, as the first column`);
-  const row = values.findIndex((value) => !Number.isFinite(value));
-  if (row !== -1) throw invalidSetting(`columns.${name}[${row}]`, values[row], 'a finite number');
+  const row = asSeen.findIndex((value) => !Number.isFinite(value));
+  if (row !== -1) throw invalidSetting(`columns.${name}[${row}]`, values[row], `a finite number in ${dtype}`);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { FitSettings, Sale, TrainSettings } from './record.ts';
+import type { Sale, TrainSettings } from './course-record.ts';
+import type { FitSettings } from './record.ts';
 
 /** One of the course's regressions, as a description of a general fit. */
 export interface Preset extends Pick<FitSettings, 'scaling' | 'intercept'> {

@@ -1,8 +1,9 @@
 import { roundTo } from '../tensor/dtype.ts';
 import type { FloatDtype } from '../tensor/dtype.ts';
 import { at } from '../tensor/read.ts';
-import type { Column, FitSettings, Learnt, Scale } from './record.ts';
-import type { Rows } from './row-loop.ts';
+import type { Column } from '../data/column.ts';
+import type { FitSettings, Learnt, Scale } from './record.ts';
+import type { Rows } from './rows.ts';
 import type { Form } from './row.ts';
 import { scaleOf } from './scaling.ts';
 

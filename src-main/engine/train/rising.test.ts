@@ -54,6 +54,10 @@ describe('a loss that rises update after update', () => {
     [[5, 4, 3, 2, 1], null],
     [[3, 1, 2, 4, 8, 16, 32], 1],
     [[1, 2, 3, 4], null],
+    [[7, 1, 12, 99], null],
+    [[7, 1, 12, 100], 1],
+    [[0.5, 80], 0],
+    [[7, 1e-15, 3e-13], null],
     [[9, 1, 10, 100, Infinity, NaN], 1],
     [[NaN, NaN], null],
     [[1, 1, 1, 1, 1, 1, 1, 1], null],
@@ -61,6 +65,14 @@ describe('a loss that rises update after update', () => {
     [[7], null],
   ])('of %j is from %s', (loss, from) => {
     expect(risingFrom(Float64Array.from(loss), plain)).toBe(from);
+  });
+
+  it('is told of a few updates that multiply the loss, but not where an optimizer may swing up', () => {
+    const { rising } = fit({ ...line, learningRate: 3e-3, iterations: 3 });
+    expect(rising).toBe(0);
+    for (const optimizer of ['momentum', 'adam'] as const) {
+      expect(risingFrom(Float64Array.of(1, 30, 900), { optimizer, batch: null })).toBeNull();
+    }
   });
 
   it('is never told of losses that only tremble', () => {

@@ -4,6 +4,12 @@ import type { FitSettings } from './record.ts';
 /** Fewer rises in a row say nothing. */
 const FEWEST = 5;
 
+/**
+ * Where descent is plain, fewer say enough if the loss has become so many times what it was, and is above everything
+ * before: near an exact fit it trembles by as much.
+ */
+const STEEP = 100;
+
 /** By this share the loss has to have risen altogether: near the optimum it trembles by its rounding. */
 const NOTEWORTHY = 1e-3;
 
@@ -23,8 +29,11 @@ export function risingFrom(
   const end = overflow === -1 ? loss.length - 1 : overflow - 1;
   let begin = end;
   while (begin > 0 && at(loss, begin - 1) < at(loss, begin)) begin -= 1;
-  if (end - begin < FEWEST && overflow === -1) return null;
-  if (end === begin || at(loss, end) < (1 + NOTEWORTHY) * at(loss, begin)) return null;
+  const growth = end === begin ? 1 : at(loss, end) / at(loss, begin);
+  if (!(growth >= 1 + NOTEWORTHY)) return null;
+  const isPlain = optimizer === 'sgd';
   const isHighest = loss.subarray(0, begin).every((value) => value < at(loss, end));
-  return optimizer === 'sgd' || isHighest ? begin : null;
+  const isLong = end - begin >= FEWEST || overflow !== -1;
+  if (isLong) return isPlain || isHighest ? begin : null;
+  return isPlain && isHighest && growth >= STEEP ? begin : null;
 }

@@ -57,10 +57,21 @@ export function rowOf<N>(form: Form, a: Arithmetic<N>, { features, target, param
       .map((input, j) => timesInput(a, input, parameters[j * form.scores + k] as N))
       .reduce((sum, product) => a.add(sum, product)),
   );
-  const end = ends[form.model](a, scores, target, form.dtype);
-  const adjoints = share === null ? end.slopes : end.slopes.map((slope) => a.multiply(share, slope));
-  const contributions = inputs.flatMap((input) => adjoints.map((adjoint) => timesInput(a, input, adjoint)));
-  return { scores, predictions: end.predictions, term: end.term, adjoints, contributions };
+  const back = backFrom(form, a, scores, target, share);
+  const contributions = inputs.flatMap((input) => back.adjoints.map((adjoint) => timesInput(a, input, adjoint)));
+  return { scores, ...back, contributions };
+}
+
+/** From the scores of a row to its loss, and back to them. */
+export function backFrom<N>(
+  { model, dtype }: Form,
+  a: Arithmetic<N>,
+  scores: readonly N[],
+  target: N,
+  share: N | null,
+): Pick<Row<N>, 'predictions' | 'term' | 'adjoints'> {
+  const { predictions, term, slopes } = ends[model](a, scores, target, dtype);
+  return { predictions, term, adjoints: share === null ? slopes : slopes.map((slope) => a.multiply(share, slope)) };
 }
 
 /** Features with the intercept's input, a null, in its place. */

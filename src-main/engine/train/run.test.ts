@@ -4,7 +4,7 @@ import houseSales from '../../../assets/house-sales.json';
 import multivariate from '../goldens/regression-multivariate.json';
 import univariate from '../goldens/regression-univariate.json';
 import type { FloatDtype } from '../tensor/dtype.ts';
-import type { ModelName, Sale, TrainingRun } from './record.ts';
+import type { ModelName, Sale, TrainingRun } from './course-record.ts';
 import { train } from './run.ts';
 
 const models: readonly ModelName[] = ['univariate', 'multivariate'];

@@ -1,6 +1,6 @@
 import { at } from '../tensor/read.ts';
 import { Descent } from './descent.ts';
-import type { TrainingRun, TrainQuestion, TrainSettings } from './record.ts';
+import type { TrainingRun, TrainQuestion, TrainSettings } from './course-record.ts';
 import { completeSettings, fitSettingsOf, presetNamed } from './settings.ts';
 
 /** The numbers of a run, before anything is said about them. */

@@ -1,15 +1,26 @@
-import type { Column, FitSettings } from './record.ts';
+import type { Column } from '../data/column.ts';
+import type { FitSettings } from './record.ts';
 
 /** Whether two settings make the same run: the same values of every setting and cell. */
 export function isSameRun(a: FitSettings, b: FitSettings): boolean {
   if (a === b) return true;
   const { columns: ours, ...mine } = a;
   const { columns: theirs, ...other } = b;
-  if (ours.length !== theirs.length || JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(other))) return false;
+  if (ours.length !== theirs.length || written(mine) !== written(other)) return false;
   return ours.every((column, k) => isSameColumn(column, theirs[k]));
 }
 
-const sorted = (settings: object) => Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Settings as a text that is the same for the same values: JSON writes null for NaN, and 0 for -0. */
+function written(settings: object): string {
+  const sorted = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(sorted, (_key, part: unknown) =>
+    typeof part === 'number' && (!Number.isFinite(part) || part === 0)
+      ? Object.is(part, -0)
+        ? '-0'
+        : String(part)
+      : part,
+  );
+}
 
 function isSameColumn({ name, values }: Column, other: Column | undefined): boolean {
   if (name !== other?.name || values.length !== other.values.length) return false;

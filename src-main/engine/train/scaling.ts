@@ -1,6 +1,7 @@
 import { invalidSetting } from '../errors.ts';
 import { at } from '../tensor/read.ts';
-import type { Column, Scale, ScalingName } from './record.ts';
+import type { Column } from '../data/column.ts';
+import type { Scale, ScalingName } from './record.ts';
 
 type Scaling = (values: Float64Array) => Scale;
 

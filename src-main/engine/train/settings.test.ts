@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import houseSales from '../../../assets/house-sales.json';
 import { Mistake } from '../errors.ts';
-import type { TrainQuestion } from './record.ts';
+import type { TrainQuestion } from './course-record.ts';
 import { train } from './run.ts';
 import { completeSettings } from './settings.ts';
 

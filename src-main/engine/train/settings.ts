@@ -3,7 +3,8 @@ import { invalidSetting } from '../errors.ts';
 import { checkCount, checkDtype, checkRate } from './check.ts';
 import type { Preset } from './preset.ts';
 import { multivariate } from './multivariate.ts';
-import type { FitSettings, ModelName, Sale, TrainQuestion, TrainSettings } from './record.ts';
+import type { ModelName, Sale, TrainQuestion, TrainSettings } from './course-record.ts';
+import type { FitSettings } from './record.ts';
 import { univariate } from './univariate.ts';
 import { isConstant } from './scaling.ts';
 

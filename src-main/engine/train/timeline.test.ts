@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitSettings } from './fit-settings.ts';
+import { RandomStream } from '../tensor/random.ts';
+import { Epochs } from './epochs.ts';
 import { PHASES } from './frame.ts';
 import type { FitQuestion, Frame } from './record.ts';
 import { Timeline, frame } from './timeline.ts';
@@ -152,5 +154,53 @@ describe('a long run', () => {
       expect(timeline.loss.every(Number.isFinite)).toBe(true);
       expect(taken).toBeLessThan(50e6);
     }
+  });
+});
+
+describe('the orders of epochs', () => {
+  it('are the same in whatever sequence they are asked for', () => {
+    // So many rows that few orders are kept, and so few that many epochs lie between two places.
+    for (const [rows, batch, updates] of [
+      [1_500_000, 500_000, 15],
+      [7, 3, 6000],
+    ] as const) {
+      const forward = new Epochs(new RandomStream(3), rows, batch);
+      const beginOf = (epochs: Epochs, iteration: number) => [...epochs.rowsOf(iteration).subarray(0, 5)];
+      const expected = Array.from({ length: updates }, (_, iteration) => beginOf(forward, iteration));
+      const jumping = new Epochs(new RandomStream(3), rows, batch);
+      for (let k = 0; k < 15; k++) {
+        const iteration = (k * 7919) % updates;
+        expect(beginOf(forward, iteration)).toEqual(expected[iteration]);
+        expect(beginOf(jumping, iteration)).toEqual(expected[iteration]);
+      }
+    }
+  });
+
+  it('are found again where every other place has been forgotten', () => {
+    const [rows, epochs] = [5000, 8100];
+    const stream = new RandomStream(4);
+    const found = new Epochs(stream, rows, rows);
+    const firsts = Array.from({ length: epochs }, (_, epoch) => found.rowsOf(epoch)[0]);
+    for (const epoch of [0, 1, 2, 777, 4000, 4001, 7001]) expect(found.rowsOf(epoch)[0]).toBe(firsts[epoch]);
+    expect([...found.rowsOf(1)]).toEqual([1, 2].map(() => [...stream.order(rows)])[1]);
+  });
+
+  it('are permutations, in the sequence of the stream', () => {
+    const stream = new RandomStream(8);
+    const epochs = new Epochs(stream, 10, 4);
+    for (let epoch = 0; epoch < 5; epoch++) {
+      const order = [0, 1, 2].flatMap((k) => [...epochs.rowsOf(3 * epoch + k)]);
+      expect(order).toEqual([...stream.order(10)]);
+    }
+  });
+});
+
+describe('the loss of a frame', () => {
+  it('is the same whether the run has been there or not', () => {
+    const settings = fitSettings({ columns: goldenColumns, features: ['a'], target: 'y', batch: 5, iterations: 30 });
+    const lossAt = (phase: 'loss' | 'backward') => frame({ settings, iteration: 17, phase }).loss;
+    const first = lossAt('loss');
+    frame({ settings, iteration: 25, phase: 'update' });
+    expect([lossAt('loss'), lossAt('backward')]).toEqual([first, first]);
   });
 });

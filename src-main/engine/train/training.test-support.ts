@@ -1,5 +1,6 @@
 import training from '../goldens/training.json';
-import type { Column, FitQuestion } from './record.ts';
+import type { Column } from '../data/column.ts';
+import type { FitQuestion } from './record.ts';
 
 /** The columns of the golden runs; `y` is the target of regressions, `sold` and `kind` those of classifiers. */
 export const goldenColumns: readonly Column[] = Object.entries(training.data).map(([name, values]) => ({

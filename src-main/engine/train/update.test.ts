@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FloatDtype } from '../tensor/dtype.ts';
-import type { TrainingRun, UpdateRecord } from './record.ts';
+import type { TrainingRun, UpdateRecord } from './course-record.ts';
 import { train } from './run.ts';
 import { openUpdate } from './update.ts';
 

@@ -2,7 +2,7 @@ import { invalidSetting } from '../errors.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { Descent } from './descent.ts';
 import { openRows } from './opened-rows.ts';
-import type { UpdateQuestion, UpdateRecord } from './record.ts';
+import type { UpdateQuestion, UpdateRecord } from './course-record.ts';
 import { completeSettings, fitSettingsOf, presetNamed } from './settings.ts';
 
 /**

@@ -1,0 +1,8 @@
+/** A named column of numbers; all columns of a table or a question have the same length. */
+export interface Column {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+/** So many columns can be read and trained on. */
+export const MOST_COLUMNS = 1000;
