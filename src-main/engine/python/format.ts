@@ -40,7 +40,7 @@ export function formatValue(value: Value, format: string): string {
   const [, fill, align = '', sign = '-', , zero, width = '0', grouped = '', precision, type = ''] = found;
   const spec: Spec = {
     fill: fill ?? (zero ? '0' : ' '),
-    align: align || (zero ? '=' : typeof item === 'string' ? '<' : '>'),
+    align: align || (typeof item === 'string' ? '<' : zero ? '=' : '>'),
     sign,
     width: Number(width),
     grouped,
@@ -56,8 +56,9 @@ function scalarOf(value: Value): Value {
   return array instanceof NdArray && array.shape.length === 0 ? itemOf(array) : array;
 }
 
-function text(value: string, { precision, type, sign, align }: Spec): string {
+function text(value: string, { precision, type, sign, align, grouped }: Spec): string {
   if (type !== '' && type !== 's') throw unknownCode(type, value);
+  if (grouped !== '') throw pythonError('ValueError', `Cannot specify '${grouped}' with 's'.`);
   if (sign !== '-') throw pythonError('ValueError', 'Sign not allowed in string format specifier');
   if (align === '=') throw pythonError('ValueError', "'=' alignment not allowed in string format specifier");
   return precision === null ? value : [...value].slice(0, precision).join('');
@@ -73,7 +74,7 @@ function number(value: number | bigint | boolean, spec: Spec): string {
   const isWhole = typeof value !== 'number';
   const written = isWhole && base !== undefined ? whole(BigInt(value), spec, base) : fraction(value, spec);
   const signed = (written.startsWith('-') || spec.sign === '-' ? '' : spec.sign) + written;
-  return spec.grouped === '' ? signed : groupedText(signed, spec.grouped);
+  return spec.grouped === '' ? signed : groupedText(signed, spec);
 }
 
 function whole(value: bigint, { precision, type }: Spec, base: number): string {
@@ -83,8 +84,8 @@ function whole(value: bigint, { precision, type }: Spec, base: number): string {
 }
 
 function fraction(value: number | bigint | boolean, spec: Spec): string {
-  if (!'eEfFgG%'.includes(spec.type)) throw unknownCode(spec.type, value);
-  return floating(Number(value), spec);
+  if (!'eEfFgGn%'.includes(spec.type)) throw unknownCode(spec.type, value);
+  return floating(Number(value), spec.type === 'n' ? { ...spec, type: 'g' } : spec);
 }
 
 /** A number with a fraction, without its sign if that is a plus. */
@@ -104,7 +105,7 @@ const cased = (written: string, type: string): string => (/[A-Z]/.test(type) ? w
 /** So many digits, with at least one behind the point, which takes the place of a digit before it: it stays a float. */
 function asFloat(value: number, count: number): string {
   const { digits, exponent } = rounded(value, count - 1);
-  if (exponent === count - 1 && value !== 0) {
+  if (exponent === count - 1) {
     return `${signOf(value)}${digits.charAt(0)}${digits.length > 1 ? '.' : ''}${digits.slice(1)}${exponentText(exponent)}`;
   }
   const written = general(value, count);
@@ -136,7 +137,16 @@ function scientific(value: number, places: number): string {
   return `${signOf(value)}${digits.charAt(0)}${places > 0 ? `.${after}` : ''}${exponentText(exponent)}`;
 }
 
-const groupedText = (written: string, gap: string): string => written.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, gap);
+/** Digits in threes; where zeros fill the width, they are in threes too. */
+function groupedText(written: string, { grouped: gap, fill, align, width }: Spec): string {
+  const [, sign = '', digits = '', rest = ''] = /^([-+ ]?)(\d*)(.*)$/s.exec(written) ?? [];
+  const inThrees = (text: string) => sign + text.replace(/\B(?=(?:\d{3})+$)/g, gap) + rest;
+  let filled = digits;
+  if (fill === '0' && align === '=' && width <= WIDEST) {
+    while (digits !== '' && inThrees(filled).length < width) filled = `0${filled}`;
+  }
+  return inThrees(filled);
+}
 
 /** A text brought to a width. */
 export function padded(written: string, { fill, align, width }: Pick<Spec, 'fill' | 'align' | 'width'>): string {

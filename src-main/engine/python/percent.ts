@@ -60,6 +60,9 @@ function whole(value: Value, type: string): string {
   if (typeof value === 'string' || value === null || hasItemsOnly(value)) {
     throw pythonError('TypeError', `%${type} format: a real number is required, not ${classOf(value)}`);
   }
+  if (type === 'x' && typeof value === 'number') {
+    throw pythonError('TypeError', '%x format: an integer is required, not float');
+  }
   return toInt(value).toString(type === 'x' ? 16 : 10);
 }
 

@@ -34,7 +34,21 @@ const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = 
   ],
   square: [(upstream, [x = upstream]) => apply('mul', [upstream, apply('mul', [x, literal(2, x.dtype)])])],
   sqrt: [(upstream, _args, output) => rootSlope(upstream, output)],
+  pow: [
+    (upstream, [a = upstream, b = upstream]) =>
+      apply('mul', [apply('mul', [upstream, b]), apply('pow', [a, apply('sub', [b, literal(1, b.dtype)])])]),
+    (upstream, [a = upstream], output) => apply('mul', [apply('mul', [upstream, output]), safeLogarithm(a)]),
+  ],
+  asinh: [(upstream, _args, output) => apply('div', [upstream, apply('cosh', [output])])],
+  acosh: [(upstream, _args, output) => apply('div', [upstream, apply('sinh', [output])])],
 };
+
+/** The logarithm of what is above 0, else 0. */
+function safeLogarithm(a: Tensor): Tensor {
+  const [zero, one] = [literal(0, a.dtype), literal(1, a.dtype)];
+  const isAbove = apply('gt', [a, zero]);
+  return choose(isAbove, apply('log', [choose(isAbove, a, one)]), zero);
+}
 
 /** Where nothing comes back nothing is passed on, even at 0, where the slope is infinite. */
 function rootSlope(upstream: Tensor, output: Tensor): Tensor {

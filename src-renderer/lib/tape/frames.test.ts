@@ -130,7 +130,7 @@ describe('nested tapes', () => {
     const onOuter = (frame: Frame) => tapesAt(nested, frame)[0]?.rows.filter(({ record }) => record.line === 6).length;
     const line6 = framesOf(nested).filter(({ line }) => line === 6);
     expect(line6.filter(({ kind }) => kind === 'sweep').map(onOuter)).toEqual([0, 0]);
-    expect(line6.filter(({ kind }) => kind === 'line').map(onOuter)).toEqual([1]);
+    expect(line6.filter(({ kind }) => kind === 'line').map(onOuter)).toEqual([2]);
   });
 });
 
