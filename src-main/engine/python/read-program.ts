@@ -1,5 +1,6 @@
 import { Cursor } from './cursor.ts';
 import { readExpression, readExpressions, readTargets } from './read-expression.ts';
+import { own } from './own.ts';
 import { readParameters } from './read-parameters.ts';
 import { syntaxError } from './refusal.ts';
 import type { Context, Expression, Statement } from './syntax.ts';
@@ -51,7 +52,7 @@ function inside(kind: Statement['kind'], around: Around): Around {
 
 function readStatement(cursor: Cursor): Statement[] {
   const { token } = cursor;
-  const compound = token.kind === 'name' ? compounds[token.text] : undefined;
+  const compound = token.kind === 'name' ? own(compounds, token.text) : undefined;
   if (compound !== undefined) return [compound(cursor, token)];
   if (cursor.is('@')) return [readDecorated(cursor)];
   const statements = [readSimple(cursor)];

@@ -7,7 +7,7 @@ import { broadcastShape } from '../tensor/shape.ts';
 import { type ElementwiseOp, elementwiseNames } from './op-names.ts';
 import { bracketed, checkAlike, checkOperands, checkTruth, refused } from './refusals.ts';
 import { type Term, localRules } from './rules.ts';
-import { performed } from './session.ts';
+import { performed, recorders } from './session.ts';
 import { type Execution, type Operation, type Pullback, Tensor } from './tensor.ts';
 import { summedTo } from './summed-to.ts';
 
@@ -32,7 +32,7 @@ const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = 
     (upstream, [a = upstream, b = upstream]) =>
       apply('mul', [upstream, apply('div', [apply('div', [apply('neg', [a]), b]), b])]),
   ],
-  square: [(upstream, [x = upstream]) => apply('mul', [upstream, apply('mul', [x, literal(2, x.dtype)])])],
+  square: [(upstream, [x = upstream]) => doubled(upstream, x)],
   sqrt: [(upstream, _args, output) => rootSlope(upstream, output)],
   pow: [
     (upstream, [a = upstream, b = upstream]) =>
@@ -42,6 +42,13 @@ const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = 
   asinh: [(upstream, _args, output) => apply('div', [upstream, apply('cosh', [output])])],
   acosh: [(upstream, _args, output) => apply('div', [upstream, apply('sinh', [output])])],
 };
+
+/** Twice the one times the other: where no tape looks on, what is a single number for a whole array is doubled once. */
+function doubled(upstream: Tensor, x: Tensor): Tensor {
+  const two = literal(2, x.dtype);
+  if (recorders().length === 0) return apply('mul', [apply('mul', [upstream, two]), x]);
+  return apply('mul', [upstream, apply('mul', [x, two])]);
+}
 
 /** The logarithm of what is above 0, else 0. */
 function safeLogarithm(a: Tensor): Tensor {
