@@ -34,13 +34,16 @@ describe('any number in any width', () => {
     );
   });
 
-  it('with decimals is the nearest number that has so many', () => {
+  it('with decimals is the nearest number that has so many, and of two the even one', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 6 }), (whole, places) => {
-        const value = whole / 1024;
-        const error = Math.abs(Number(formatValue(value, `.${places}f`)) - value);
-        expect(error).toBeLessThanOrEqual(0.5 * 10 ** -places * (1 + 1e-9));
+        // Whole numbers throughout: reading the text as a float would round a second time.
+        const digits = BigInt(formatValue(whole / 1024, `.${places}f`).replace('.', ''));
+        const twiceTooMuch = 2n * (digits * 1024n - BigInt(whole) * 10n ** BigInt(places));
+        expect(Math.abs(Number(twiceTooMuch))).toBeLessThanOrEqual(1024);
+        if (twiceTooMuch === 1024n || twiceTooMuch === -1024n) expect(digits % 2n).toBe(0n);
       }),
+      { numRuns: 2000 },
     );
   });
 });

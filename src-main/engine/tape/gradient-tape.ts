@@ -1,6 +1,7 @@
 import { type Mistake, pythonError } from '../errors.ts';
 import { NdArray } from '../tensor/array.ts';
 import { full } from '../tensor/create.ts';
+import { repeated } from '../tensor/shape.ts';
 import { toTensor } from './convert.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
 import { type PythonValue, type VariableValue, isTraced, pythonRepr, sourceOf, typeName } from './python-value.ts';
@@ -258,7 +259,7 @@ function seedsFor(
 
 function filled(source: Source | undefined, value: number): Tensor {
   if (source === undefined) throw new Error('More gradients than sources');
-  return new Tensor(full(source.shape, value, source.dtype));
+  return new Tensor(repeated(full([], value, source.dtype), source.shape));
 }
 
 function unconnectedMode(mode: string): Unconnected {

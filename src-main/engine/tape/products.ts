@@ -8,7 +8,7 @@ import { MULTIPLIABLE } from './op-names.ts';
 import { bracketed, checkAlike, refused, wrongType } from './refusals.ts';
 import { performed } from './session.ts';
 import { summedTo } from './summed-to.ts';
-import type { Operation, Pullback, Tensor } from './tensor.ts';
+import type { Attributes, Operation, Pullback, Tensor } from './tensor.ts';
 
 /** Which of the two matrices are turned over before they are multiplied. */
 export interface Turned {
@@ -25,8 +25,9 @@ export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = fals
   const isStack = a.shape.length > 2 || b.shape.length > 2;
   const name = isStack ? 'BatchMatMulV2' : 'MatMul';
   check(name, a, b, turnA, turnB);
-  const operation: Operation = { name, pullback: pullbackOf(turnA, turnB) };
-  const attributes = { transposeA: turnA, transposeB: turnB };
+  const product = (isStack ? ofStacks : ofMatrices)[Number(turnA) * 2 + Number(turnB)];
+  if (product === undefined) throw new Error('Two matrices are turned in four ways');
+  const { operation, attributes } = product;
   return performed(operation, [a, b], matmulArrays(a.array, b.array, turnA, turnB), attributes);
 }
 
@@ -46,6 +47,24 @@ function check(name: string, a: Tensor, b: Tensor, turnA: boolean, turnB: boolea
   const turned = name === 'MatMul' ? '' : ` ${Number(turnA)} ${Number(turnB)}`;
   throw refused(name, `Matrix size-incompatible: ${shapes}${turned}`);
 }
+
+/** A product with one way of turning its matrices. */
+interface Product {
+  readonly operation: Operation;
+  readonly attributes: Attributes;
+}
+
+/** The four ways: neither is turned, the second, the first, both. */
+const products = (name: string): Product[] =>
+  [false, true].flatMap((transposeA) =>
+    [false, true].map((transposeB) => ({
+      operation: { name, pullback: pullbackOf(transposeA, transposeB) },
+      attributes: { transposeA, transposeB },
+    })),
+  );
+
+const ofMatrices = products('MatMul');
+const ofStacks = products('BatchMatMulV2');
 
 /** Both libraries refuse vectors, each in its words. */
 function flatText(a: Tensor, b: Tensor): string {

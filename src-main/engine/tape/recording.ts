@@ -1,5 +1,13 @@
 import { type Recorder, currentLine, tick } from './session.ts';
-import { type Execution, type Handle, NOBODY, type Source, type Tensor, isDifferentiable } from './tensor.ts';
+import {
+  type Execution,
+  type Follower,
+  type Handle,
+  NOBODY,
+  type Source,
+  type Tensor,
+  isDifferentiable,
+} from './tensor.ts';
 
 /** Since when a source is watched, and why. */
 export interface Watch {
@@ -37,6 +45,8 @@ export class Recording implements Recorder {
   readonly assignments: Break[] = [];
   readonly departures: Break[] = [];
   readonly stretches: Stretch[] = [];
+  /** Most tapes watch variables only, and need not look up tensors. */
+  #watchesTensors = false;
   /** Only this tape, for what no other follows. */
   readonly #alone = [this];
 
@@ -77,11 +87,14 @@ export class Recording implements Recorder {
 
   /** Whether operations on a source are recorded: it is watched, or comes of something that is. */
   follows(source: Source): boolean {
-    return (source.kind === 'tensor' && source.followers.includes(this)) || this.watches.has(source);
+    if (source.kind === 'handle') return this.watches.has(source);
+    return isAmong(source.followers, this) || (this.#watchesTensors && this.watches.has(source));
   }
 
   watch(source: Source, by: Watch['by'] = 'watch'): void {
-    if (!this.watches.has(source)) this.watches.set(source, { source, time: tick(), line: currentLine(), by });
+    if (this.watches.has(source)) return;
+    this.watches.set(source, { source, time: tick(), line: currentLine(), by });
+    if (source.kind === 'tensor') this.#watchesTensors = true;
   }
 
   accessed(variable: Handle): void {
@@ -99,10 +112,15 @@ export class Recording implements Recorder {
   /** The operation that made a source, where this tape has recorded it. */
   producerOf(source: Source): Execution | null {
     const origin = source.kind === 'tensor' ? source.origin : null;
-    return origin?.recordedOn.includes(this) ? origin : null;
+    return origin !== null && isAmong(origin.recordedOn, this) ? origin : null;
   }
 
   #join(others: Execution['recordedOn']): Execution['recordedOn'] {
     return others === NOBODY ? this.#alone : [...others, this];
   }
+}
+
+/** There is one tape as a rule. */
+function isAmong(followers: readonly Follower[], follower: Follower): boolean {
+  return followers[0] === follower || (followers.length > 1 && followers.includes(follower));
 }

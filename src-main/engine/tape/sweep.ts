@@ -81,28 +81,30 @@ function sumOf({ adjoints }: Visit): Tensor | null {
   return adjoints.length > 1 ? addAll(adjoints) : (adjoints[0] ?? null);
 }
 
-/** What was recorded on the way to the targets, in the order in which it is found going back. */
-function found(sweep: Sweep, targets: readonly Visit[]): Visit[] {
-  const order: Visit[] = [];
-  const stack = [...targets];
+/** What is still to be explored; empty outside `explore`. */
+const stack: Visit[] = [];
+
+/** Finds what was recorded on the way to the targets, and how often each source is used there. */
+function explore(sweep: Sweep, targets: readonly Visit[]): void {
+  for (const target of targets) stack.push(target);
   for (let visit = stack.pop(); visit !== undefined; visit = stack.pop()) {
-    const { producer } = visit;
-    if (producer === null || visit.isFound) continue;
+    if (visit.producer === null || visit.isFound) continue;
     visit.isFound = true;
-    visit.inputs = producer.inputs.map((input) => visitOf(sweep, input));
+    visit.inputs = visit.producer.inputs.map((input) => visitOf(sweep, input));
     for (const input of visit.inputs) {
       input.uses++;
       stack.push(input);
     }
-    order.push(visit);
   }
-  return order;
 }
 
 /** Passes adjoints back, once all that use an output have passed theirs. */
 function run(sweep: Sweep, targets: readonly Visit[]): void {
+  explore(sweep, targets);
   // The last target comes first, as in TensorFlow, whose sums of three and more this decides.
-  const ready = found(sweep, targets).filter((visit) => visit.uses === 0);
+  const ready = targets
+    .filter((visit, k) => visit.isFound && visit.uses === 0 && targets.indexOf(visit) === k)
+    .reverse();
   for (const visit of ready) {
     passBack(sweep, visit);
     for (const input of visit.inputs) if (--input.uses === 0 && input.producer !== null) ready.push(input);

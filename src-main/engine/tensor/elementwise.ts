@@ -1,6 +1,6 @@
 import { type Data, NdArray, type Shape, allocate, contiguous, sizeOf } from './array.ts';
 import { type BinaryOp, type Pattern, type UnaryOp, isTruth, loopOf } from './kernels.ts';
-import { broadcastShape, broadcastTo, sameShape } from './shape.ts';
+import { broadcastShape, broadcastTo, repeated, sameShape } from './shape.ts';
 
 /**
  * An operation on every element. Floating-point results are worked out in double precision and rounded once.
@@ -20,6 +20,7 @@ export function unary(op: UnaryOp, a: NdArray): NdArray {
 export function binary(op: BinaryOp, a: NdArray, b: NdArray): NdArray {
   if (a.strides === null && b.strides === null && sameShape(a.shape, b.shape)) return run(op, 'each', a, b, a.shape);
   const shape = commonShape(a.shape, b.shape);
+  // What is the same everywhere is worked out, and kept, once.
   if (isOneNumber(a) && isOneNumber(b)) return repeated(run(op, 'each', first(a), first(b), ONE), shape);
   if (isOneNumber(b)) return run(op, 'right', stretched(a, shape), b, shape);
   if (isOneNumber(a)) return run(op, 'left', a, stretched(b, shape), shape);
@@ -45,11 +46,6 @@ function isOneNumber({ strides, shape }: NdArray): boolean {
 const ONE: Shape = [1];
 
 const first = ({ dtype, data, offset }: NdArray): NdArray => new NdArray(dtype, ONE, data, offset);
-
-/** One number in every place of a shape: what is the same everywhere is worked out, and kept, once. */
-function repeated({ dtype, data, offset }: NdArray, shape: Shape): NdArray {
-  return new NdArray(dtype, shape, data, offset, sizeOf(shape) === 1 ? null : new Array<number>(shape.length).fill(0));
-}
 
 function stretched(array: NdArray, shape: Shape): NdArray {
   return contiguous(broadcastTo(array, shape));

@@ -28,10 +28,24 @@ export interface Matrix {
   readonly columns: number;
 }
 
+const folds: Readonly<Record<FoldOp, Partial<Record<Dtype, Fold>>>> = {
+  add: {},
+  mul: {},
+  max: {},
+  min: {},
+  and: {},
+  or: {},
+};
+
+/** How elements of a type are joined by an operation. */
 export function foldOf(op: FoldOp, dtype: Dtype): Fold {
+  const found = folds[op][dtype];
+  if (found !== undefined) return found;
   const packet = dtype === 'float32' ? 8 : 4;
   const longest = op === 'add' ? packet * 1024 : Infinity;
-  return { dtype, loop: loopOf(op, dtype, 'each'), initial: initialOf(op, dtype), packet, longest };
+  const made = { dtype, loop: loopOf(op, dtype, 'each'), initial: initialOf(op, dtype), packet, longest };
+  folds[op][dtype] = made;
+  return made;
 }
 
 function initialOf(op: FoldOp, dtype: Dtype): number | bigint {

@@ -38,7 +38,13 @@ const joinings: Readonly<Record<'float32' | 'float64' | 'int32' | 'int64' | 'rou
   int64: { join: (s: bigint, x: bigint, y: bigint) => BigInt.asIntN(64, s + x * y), code: null },
 };
 
-const known = new Map<string, Multiply>();
+const known: Readonly<Record<keyof typeof joinings, Multiply[]>> = {
+  float64: [],
+  float32: [],
+  rounded: [],
+  int32: [],
+  int64: [],
+};
 
 /**
  * What multiplies matrices of a type.
@@ -48,13 +54,13 @@ const known = new Map<string, Multiply>();
 export function multiplierOf(dtype: Dtype, isInner: boolean, terms: number): Multiply {
   if (dtype === 'bool') throw new Error('Matrices of truth values');
   const joining = dtype === 'float32' && isInner ? 'rounded' : dtype;
-  const name = terms <= FEW ? `${joining} ${terms}` : joining;
-  const found = known.get(name);
+  const place = Math.min(terms, FEW + 1);
+  const found = known[joining][place];
   if (found !== undefined) return found;
   const { join, code } = joinings[joining];
   const made =
     (code === null ? null : generated<Multiply>('a, b, terms, out', codeOf(code, terms))) ?? plain(join, dtype);
-  known.set(name, made);
+  known[joining][place] = made;
   return made;
 }
 

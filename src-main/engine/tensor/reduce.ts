@@ -1,4 +1,5 @@
 import { NdArray, type Shape, allocate, contiguous, elementsOf, fromNumbers, sizeOf } from './array.ts';
+import { scalar } from './create.ts';
 import { type FloatDtype, isFloat } from './dtype.ts';
 import { binary } from './elementwise.ts';
 import { type Fold, type FoldOp, foldColumns, foldOf, foldOneByOne, foldRow } from './fold.ts';
@@ -45,7 +46,7 @@ export function any(array: NdArray, axes: Axes, keepdims: boolean): NdArray {
 export function mean(array: NdArray, axes: Axes, keepdims: boolean): NdArray {
   const total = sum(array, axes, keepdims);
   const count = array.size / Math.max(1, total.size);
-  if (isFloat(total.dtype)) return binary('div', total, fromNumbers(total.dtype, [], [count]));
+  if (isFloat(total.dtype)) return binary('div', total, scalar(count, total.dtype));
   const quotient = (value: number | bigint) => {
     if (count === 0) return 0;
     return typeof value === 'bigint' ? value / BigInt(count) : value / count;

@@ -1,4 +1,4 @@
-import { NdArray, type Shape, rowMajor } from './array.ts';
+import { NdArray, type Shape, rowMajor, sizeOf } from './array.ts';
 
 /**
  * Whether two shapes are equal. Arrays that come from each other often share one shape, so that is asked first.
@@ -37,10 +37,16 @@ export function broadcastShape(a: Shape, b: Shape): Shape | null {
  */
 export function broadcastTo(array: NdArray, shape: Shape): NdArray {
   if (sameShape(array.shape, shape)) return array;
+  if (sizeOf(array.shape) === 1) return repeated(array, shape);
   const added = shape.length - array.shape.length;
   const own = array.strides ?? rowMajor(array.shape);
   const strides = shape.map((length, k) => (array.shape[k - added] === length ? (own[k - added] ?? 0) : 0));
   return new NdArray(array.dtype, shape, array.data, array.offset, strides);
+}
+
+/** One number in every place of a shape. */
+export function repeated({ dtype, data, offset }: NdArray, shape: Shape): NdArray {
+  return new NdArray(dtype, shape, data, offset, sizeOf(shape) === 1 ? null : shape.map(() => 0));
 }
 
 /**
