@@ -1,4 +1,5 @@
 import { pythonError } from '../errors.ts';
+import { roomFor } from './budget.ts';
 import { percent } from './percent.ts';
 import { Tuple, type Value, cannot, classOf, tupleOf } from './values.ts';
 
@@ -44,16 +45,18 @@ const isSequence = (value: Value): value is string | Value[] => typeof value ===
 
 function joined(left: Value, right: Value): Value | null {
   if (!isSequence(left)) return null;
-  if (typeof left === 'string' && typeof right === 'string') return left + right;
+  if (typeof left === 'string' && typeof right === 'string') {
+    roomFor(left.length + right.length);
+    return left + right;
+  }
   const type = classOf(left);
   if (type !== classOf(right)) {
     throw pythonError('TypeError', `can only concatenate ${type} (not "${classOf(right)}") to ${type}`);
   }
+  roomFor(left.length + (right as Value[]).length);
   const items = [...left, ...(right as Value[])];
   return left instanceof Tuple ? tupleOf(items) : items;
 }
-
-const LONGEST = 1_000_000;
 
 function repeated(value: Value, times: Value): Value | null {
   if (!isSequence(value)) return null;
@@ -61,7 +64,7 @@ function repeated(value: Value, times: Value): Value | null {
     throw pythonError('TypeError', `can't multiply sequence by non-int of type '${classOf(times)}'`);
   }
   const count = Math.max(0, Number(times));
-  if (value.length * count > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} elements`);
+  roomFor(value.length * count);
   if (typeof value === 'string') return value.repeat(count);
   const items = Array.from({ length: count }, () => [...value]).flat();
   return value instanceof Tuple ? tupleOf(items) : items;

@@ -40,6 +40,20 @@ export function spend(count = 1): void {
   }
 }
 
+/** So many items are copied in the time of one statement. */
+const COPIED = 100;
+/** Items of a list, or characters of a text. */
+const LONGEST = 1_000_000;
+
+/**
+ * A text or a list of this length is made, which takes time for each item of it.
+ * @throws Mistake `python` where it is longer than any program of a lesson needs
+ */
+export function roomFor(length: number): void {
+  if (length > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} elements`);
+  spend(Math.ceil(length / COPIED));
+}
+
 /**
  * A function of the program is called.
  * @throws Mistake `python` where functions call each other without an end

@@ -5,7 +5,7 @@ import { apply } from '../tape/elementwise.ts';
 import { toTensor } from '../tape/convert.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
-import { spend } from './budget.ts';
+import { roomFor, spend } from './budget.ts';
 import { isInstance, pythonClasses, typeOf } from './classes.ts';
 import { unhashable } from './elements.ts';
 import { iterate } from './iterate.ts';
@@ -20,8 +20,6 @@ import { repr, str } from './text.ts';
 import { Callable, type Value, cannot, classOf, tupleOf } from './values.ts';
 import { formatValue } from './format.ts';
 
-const LONGEST = 1_000_000;
-
 type Plain = (...args: Value[]) => Value;
 
 /**
@@ -31,7 +29,9 @@ type Plain = (...args: Value[]) => Value;
 export function builtins(print: (text: string) => void): ReadonlyMap<string, Value> {
   const writing = new Callable('print', (args, named) => {
     const [gap, end] = [named.get('sep') ?? ' ', named.get('end') ?? '\n'];
-    print(args.map(str).join(str(gap)) + str(end));
+    const text = args.map(str).join(str(gap)) + str(end);
+    spend(text.length);
+    print(text);
     return null;
   });
   const known = Object.entries(plain).map(([name, run]): [string, Value] => [
@@ -130,8 +130,7 @@ function range(limits: readonly number[]): Value[] {
   const [start, stop] = second === undefined ? [0, first] : [first, second];
   if (step === 0) throw pythonError('ValueError', 'range() arg 3 must not be zero');
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  if (count > LONGEST) throw pythonError('OverflowError', `more than ${LONGEST} elements`);
-  spend(count);
+  roomFor(count);
   return Array.from({ length: count }, (_, k) => BigInt(start + k * step));
 }
 

@@ -10,6 +10,7 @@ import { deleteElement, keyOf, setElement } from './elements.ts';
 import { formatValue } from './format.ts';
 import { bound } from './functions.ts';
 import { iterate } from './iterate.ts';
+import { extend } from './list-methods.ts';
 import { isTrue } from './numbers.ts';
 import { binary, contains, isSame, unary } from './operators.ts';
 import { Scope } from './scope.ts';
@@ -98,15 +99,19 @@ function compare(operator: string, left: Value, right: Value): Value {
   return binary(operator, left, right);
 }
 
+/** Each function of the host takes its arguments on the stack. */
+const MOST_ARGUMENTS = 10_000;
+
 function called(callee: Value, args: readonly Argument[], scope: Scope): Value {
   const [given, named]: [Value[], Map<string, Value>] = [[], new Map()];
   for (const { name, value, spread } of args) {
     const found = evaluate(value, scope);
     if (name !== null) named.set(name, found);
-    else if (spread === 'list') given.push(...iterate(found));
+    else if (spread === 'list') extend(given, found);
     else if (spread === 'dictionary' && found instanceof Map) for (const [key, item] of found) named.set(key, item);
     else given.push(found);
   }
+  if (given.length > MOST_ARGUMENTS) throw pythonError('OverflowError', `more than ${MOST_ARGUMENTS} arguments`);
   return call(callee, given, named);
 }
 

@@ -1,5 +1,5 @@
 import { pythonError } from '../errors.ts';
-import { spend } from './budget.ts';
+import { roomFor, spend } from './budget.ts';
 import { keyOf } from './elements.ts';
 import { iterate } from './iterate.ts';
 import { indexOf, isTrue } from './numbers.ts';
@@ -18,6 +18,13 @@ function placeOf(list: readonly Value[], item: Value): number {
   return list.findIndex((each) => isAlike(each, item));
 }
 
+/** Lengthens a list in place, so that everyone who has it sees that. */
+export function extend(list: Value[], items: Value): void {
+  const added = [...iterate(items)];
+  roomFor(list.length + added.length);
+  for (const item of added) list.push(item);
+}
+
 const reading: Methods<readonly Value[]> = {
   index(list, [item = null]) {
     const place = placeOf(list, item);
@@ -30,7 +37,7 @@ const reading: Methods<readonly Value[]> = {
 
 const changing: Methods<Value[]> = {
   append: (list, [item = null]) => void list.push(item),
-  extend: (list, [items = null]) => void list.push(...iterate(items)),
+  extend: (list, [items = null]) => void extend(list, items),
   insert: (list, [place = 0n, item = null]) => void list.splice(indexOf(place), 0, item),
   pop(list, [place = -1n]) {
     if (list.length === 0) throw pythonError('IndexError', 'pop from empty list');

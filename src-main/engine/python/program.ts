@@ -89,7 +89,7 @@ function attempt(work: () => void): Mistake | null {
   } catch (thrown) {
     if (thrown instanceof Mistake) return thrown;
     // The stack was too short: brackets, blocks or minus signs inside one another without end.
-    if (thrown instanceof RangeError) return tooLarge(DEEPEST, 'levels');
+    if (thrown instanceof RangeError && thrown.message.includes('call stack')) return tooLarge(DEEPEST, 'levels');
     throw thrown;
   }
 }

@@ -7,6 +7,7 @@ import { assign, call, evaluate, functionOf, remove } from './evaluate.ts';
 import { notInPlace } from './in-place.ts';
 import { iterate } from './iterate.ts';
 import type { Libraries } from './libraries.ts';
+import { extend } from './list-methods.ts';
 import { localNames } from './local-names.ts';
 import { isTrue } from './numbers.ts';
 import { binary } from './operators.ts';
@@ -77,8 +78,7 @@ const runners: Runners = {
     const before = evaluate(target, scope);
     if (before instanceof Variable) throw pythonError('RuntimeError', notInPlace(operator));
     const by = evaluate(value, scope);
-    // Python lengthens a list in place: everyone who has it sees that.
-    if (operator === '+' && Array.isArray(before) && !(before instanceof Tuple)) before.push(...iterate(by));
+    if (operator === '+' && Array.isArray(before) && !(before instanceof Tuple)) extend(before, by);
     else assign(target, binary(operator, before, by, `${operator}=`), scope);
     return null;
   },
@@ -105,20 +105,16 @@ const runners: Runners = {
     for (const item of iterate(evaluate(over, scope))) {
       atLine(line);
       assign(target, item, scope);
-      program.onStep(line);
-      const jump = runBody(body, scope, program);
-      if (jump === 'break') break;
-      if (jump !== null && jump !== 'continue') return jump;
+      const jump = runRound(body, line, scope, program);
+      if (jump !== null) return jump === 'break' ? null : jump;
     }
     return null;
   },
   while({ test, body, line }, scope, program) {
     while (isTrue(evaluate(test, scope))) {
       spend();
-      program.onStep(line);
-      const jump = runBody(body, scope, program);
-      if (jump === 'break') break;
-      if (jump !== null && jump !== 'continue') return jump;
+      const jump = runRound(body, line, scope, program);
+      if (jump !== null) return jump === 'break' ? null : jump;
     }
     return null;
   },
@@ -165,6 +161,13 @@ const runners: Runners = {
     return null;
   },
 };
+
+/** One round of a loop; null where the next one follows. */
+function runRound(body: readonly Statement[], line: number, scope: Scope, program: ProgramContext): Jump | null {
+  program.onStep(line);
+  const jump = runBody(body, scope, program);
+  return jump === 'continue' ? null : jump;
+}
 
 function managerOf(value: Value): ContextManager {
   if (value instanceof GradientTape) {

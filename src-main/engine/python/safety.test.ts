@@ -36,6 +36,17 @@ describe('a program ends', () => {
     ['[0] * 10**9', 'OverflowError'],
     ["'a' * 10**9", 'OverflowError'],
     ['list(range(10**9))', 'OverflowError'],
+    ["s = 'a'\nwhile True: s = s + s", 'OverflowError'],
+    ["s = 'a'\nwhile True: s += s", 'OverflowError'],
+    ['l = [1]\nwhile True: l = l + l', 'OverflowError'],
+    ['l = [1]\nwhile True: l += l', 'OverflowError'],
+    ['l = [1]\nwhile True: l.extend(l)', 'OverflowError'],
+    ['t = (1,)\nwhile True: t = t + t', 'OverflowError'],
+    ["'-'.join(['a' * 1000] * 10000)", 'OverflowError'],
+    ["('a' * 10000).replace('a', 'b' * 10000)", 'OverflowError'],
+    ['print(*range(100000))', 'OverflowError'],
+    ['l = 1\nfor k in range(50): l = [l, l]\nprint(l)', 'too-large'],
+    ["while True: print('a' * 100000)", 'too-large'],
     ['2 ** 10**9', 'OverflowError'],
     ['x = 3\nwhile True: x = x * x', 'OverflowError'],
     ["f'{1:999999999}'", 'ValueError'],
@@ -52,7 +63,7 @@ describe('a program ends', () => {
     [`x = ${'-'.repeat(20000)}1`, 'too-large'],
     ['x = 1\n'.repeat(50000), 'too-large'],
   ])('when it wants too much: %j', (source, expected) => {
-    expect(outcome(source)).toBe(expected);
+    expect(outcome(source).slice(-expected.length)).toBe(expected);
   });
 });
 

@@ -1,4 +1,5 @@
 import { pythonError } from '../errors.ts';
+import { roomFor } from './budget.ts';
 import { iterate } from './iterate.ts';
 import { indexOf } from './numbers.ts';
 import { own } from './own.ts';
@@ -33,9 +34,18 @@ function split(text: string, value: Value | undefined): Value[] {
 function join(text: string, value: Value | undefined): string {
   const items = [...iterate(value ?? null)];
   const other = items.findIndex((item) => typeof item !== 'string');
-  if (other < 0) return items.join(text);
+  if (other < 0) {
+    roomFor((items as string[]).reduce((length, item) => length + item.length + text.length, 0));
+    return items.join(text);
+  }
   const found = `expected str instance, ${classOf(items[other] ?? null)} found`;
   throw pythonError('TypeError', `sequence item ${other}: ${found}`);
+}
+
+function replaced(text: string, before: string, after: string): string {
+  const parts = text.split(before);
+  roomFor(text.length + parts.length * after.length);
+  return text.replaceAll(before, () => after);
 }
 
 function widened(text: string, [width, fill = ' ']: readonly Value[], side: 'left' | 'right' | 'both'): string {
@@ -57,7 +67,7 @@ const methods: Readonly<Record<string, Method>> = {
   split: (text, [gap]) => split(text, gap),
   splitlines: (text) => text.replace(/\n$/, '').split('\n'),
   join: (text, [items]) => join(text, items),
-  replace: (text, [before, after]) => text.replaceAll(textOf(before), () => textOf(after)),
+  replace: (text, [before, after]) => replaced(text, textOf(before), textOf(after)),
   startswith: (text, [part]) => text.startsWith(textOf(part)),
   endswith: (text, [part]) => text.endsWith(textOf(part)),
   find: (text, [part]) => BigInt(text.indexOf(textOf(part))),

@@ -1,10 +1,11 @@
 import { NdArray } from '../tensor/array.ts';
-import { pythonFloat } from '../tensor/number-text.ts';
 import { arrayText, scalarText } from '../tensor/numpy-text.ts';
-import { tensorRepr, tensorStr } from '../tensor/tensor-text.ts';
+import { tensorStr } from '../tensor/tensor-text.ts';
 import { GradientTape } from '../tape/gradient-tape.ts';
+import { pythonRepr } from '../tape/python-value.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
+import { spend } from './budget.ts';
 import { DtypeValue, TensorShape, Tuple, type Value } from './values.ts';
 
 /**
@@ -12,14 +13,10 @@ import { DtypeValue, TensorShape, Tuple, type Value } from './values.ts';
  * @example repr([1n, 2.5, 'a', null]) // "[1, 2.5, 'a', None]"
  */
 export function repr(value: Value): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number') return pythonFloat(value);
+  spend();
   if (typeof value === 'string') return quoted(value);
-  if (value instanceof NdArray) return value.shape.length === 0 ? scalarText(value, 'repr') : arrayText(value, 'repr');
-  if (value instanceof Tensor) return tensorRepr(value.array);
-  if (value instanceof Variable) return value.text;
+  if (value === null || typeof value !== 'object') return pythonRepr(value);
+  if (value instanceof NdArray || value instanceof Tensor || value instanceof Variable) return pythonRepr(value);
   if (value instanceof GradientTape) return '<tensorflow.python.eager.backprop.GradientTape object>';
   if (value instanceof Map) return `{${[...value].map(([key, item]) => `${quoted(key)}: ${repr(item)}`).join(', ')}}`;
   if (Array.isArray(value)) return sequence(value);

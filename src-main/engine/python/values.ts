@@ -2,6 +2,7 @@ import { pythonError } from '../errors.ts';
 import { NdArray } from '../tensor/array.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { GradientTape } from '../tape/gradient-tape.ts';
+import { typeName } from '../tape/python-value.ts';
 import { Tensor } from '../tape/tensor.ts';
 import { Variable } from '../tape/variable.ts';
 
@@ -34,7 +35,7 @@ export class Tuple extends Array<Value> {}
  */
 export function tupleOf(items: readonly Value[]): Tuple {
   const tuple = new Tuple();
-  tuple.push(...items);
+  for (const item of items) tuple.push(item);
   return tuple;
 }
 
@@ -169,12 +170,8 @@ export class Context extends Plain {
  * @example classOf(3n) // 'int'
  */
 export function classOf(value: Value): string {
-  if (value === null) return 'NoneType';
-  if (typeof value === 'bigint') return 'int';
-  if (typeof value === 'number') return 'float';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'str';
-  if (value instanceof NdArray) return `numpy.${value.shape.length === 0 ? value.dtype : 'ndarray'}`;
+  if (value === null || typeof value !== 'object') return typeName(value);
+  if (value instanceof NdArray) return `numpy.${typeName(value)}`;
   if (value instanceof Tensor) return 'tensorflow.python.framework.ops.EagerTensor';
   if (value instanceof Variable) return 'ResourceVariable';
   if (value instanceof GradientTape) return 'GradientTape';

@@ -1,4 +1,4 @@
-import { type NdArray, sizeOf } from '../tensor/array.ts';
+import type { NdArray } from '../tensor/array.ts';
 import { scalar } from '../tensor/create.ts';
 import type { Dtype, FloatDtype } from '../tensor/dtype.ts';
 import { binary, select, unary } from '../tensor/elementwise.ts';
@@ -205,6 +205,3 @@ function selectPullback({ inputs }: Execution, upstream: Tensor, wanted: readonl
     wanted[2] ? summedTo(choose(condition, zero, upstream), no.shape) : null,
   ];
 }
-
-/** How many numbers a tensor has. */
-export const countOf = (tensor: Tensor): number => sizeOf(tensor.shape);

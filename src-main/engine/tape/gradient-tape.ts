@@ -155,17 +155,7 @@ export class GradientTape {
     return rows;
   }
 
-  /** `with tape.stop_recording():` what `work` does stays off the record. */
-  stopRecording<T>(work: () => T): T {
-    this.pause();
-    try {
-      return work();
-    } finally {
-      this.enter();
-    }
-  }
-
-  /** Recording stops until `enter`. */
+  /** Recording stops until `enter`, as in `with tape.stop_recording():`. */
   pause(): void {
     if (this.#recording === null) {
       throw pythonError('RuntimeError', 'Trying to stop recording a tape which is not recording.');
