@@ -1,6 +1,6 @@
 /** Builds the .deb, unpacks it, and runs what a school's technician would install. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -50,6 +50,36 @@ test('it brings the menu entry, the licences and the helper of the sandbox', () 
     expect(existsSync(join(root, 'lib/tapelab', name)), name).toBe(true);
   expect(readFileSync(join(root, 'share/doc/tapelab/copyright'), 'utf8')).toContain('TapeLab');
   expect(statSync(join(root, 'lib/tapelab/chrome-sandbox')).mode & 0o7777).toBe(0o4755);
+});
+
+test('it makes files of experiments its own', async () => {
+  const share = join(folder, 'root/usr/share');
+  const entry = readFileSync(join(share, 'applications/tapelab.desktop'), 'utf8');
+  expect(entry).toContain('\nMimeType=application/x-tapelab-experiment;\n');
+  expect(entry).toContain('\nExec=tapelab %f\n');
+  // What the system does when a package brings a kind of file.
+  output('env', `XDG_DATA_DIRS=${share}`, 'update-mime-database', join(share, 'mime'));
+  expect(readFileSync(join(share, 'mime/globs2'), 'utf8')).toContain(':application/x-tapelab-experiment:*.tapelab\n');
+  expect(readFileSync(join(share, 'mime/subclasses'), 'utf8')).toContain(
+    'application/x-tapelab-experiment application/json\n',
+  );
+  expect(readFileSync(join(share, 'mime/application/x-tapelab-experiment.xml'), 'utf8')).toContain('TapeLab 实验');
+});
+
+test('it opens an experiment that a double click hands over', async () => {
+  const file = join(folder, 'course.tapelab');
+  copyFileSync(join(PROJECT, 'src-main/experiment/fixtures/version-1.tapelab'), file);
+  chmodSync(file, 0o644);
+  const app = await launchPackaged(executable, await chooseAccount(), { args: [file] });
+  try {
+    await expect(app.page).toHaveTitle(/TapeLab/);
+    expect(await app.page.evaluate(() => window.tapelab.invoke('experiment:recall', null))).toMatchObject({
+      ok: true,
+      value: { name: 'course', experiment: { view: { iteration: 42 } } },
+    });
+  } finally {
+    await app.close();
+  }
 });
 
 test('it opens its window, with the page in the sandbox where this run has one', async () => {

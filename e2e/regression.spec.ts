@@ -5,15 +5,25 @@ import { expect, logLines, open, position, test } from './fixtures.ts';
 
 const rate = (page: Page) => page.getByRole('textbox', { name: 'Learning rate' });
 const updates = (page: Page) => page.getByRole('textbox', { name: 'Updates', exact: true });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 const assigned = (page: Page, parameter: string) =>
   page.getByRole('math').and(page.locator(`[aria-label^="${parameter} ←"]`));
 const model = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** The rounded numbers of a log line, as the course prints them. */
+const lineOf = ({ iteration, loss, w, b }: (typeof univariate.tensorflow)[number]): string =>
+  `i:${iteration},Loss:${loss.toFixed(6)},w:${w.toFixed(6)},b:${b.toFixed(6)}`;
+
+async function setDisplayStep(page: Page, step: number): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('textbox', { name: 'Display step' }).fill(String(step));
+  await page.keyboard.press('Escape');
+}
+
 /** Everything on the page that a step may change. */
 async function screen(page: Page): Promise<string[]> {
   const formulas = await page.getByRole('math').evaluateAll((all) => all.map((each) => each.textContent));
-  const tables = await page.getByRole('table').allInnerTexts();
-  return [...formulas, ...tables, ...(await logLines(page))];
+  return [...formulas, ...(await page.getByRole('table').allInnerTexts())];
 }
 
 async function goTo(page: Page, index: number): Promise<void> {
@@ -29,43 +39,46 @@ test.beforeEach(async ({ lab: { page } }) => {
 
 test('opens on the first update, with the numbers that TensorFlow prints', async ({ lab: { page } }) => {
   await expect(position(page)).toHaveText('0 / 100');
-  expect(await logLines(page)).toEqual(['i:0,Loss:4749.362305,w:0.946047,b:-1.153577']);
   await expect(assigned(page, 'w')).toContainText('0.946047');
   await expect(page.getByRole('region', { name: 'Loss', exact: true })).toContainText('4749.362');
+  await tab(page, 'Log');
+  expect(await logLines(page)).toEqual(['i:0,Loss:4749.362305,w:0.946047,b:-1.153577']);
 });
 
-test('the log is the one TensorFlow prints, line for line', async ({ lab: { page } }) => {
-  await page.keyboard.press('End');
+test('the log is the one TensorFlow prints, for every update', async ({ lab: { page } }) => {
+  await setDisplayStep(page, 1);
+  await tab(page, 'Log');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Last' }).click();
   await expect(position(page)).toHaveText('100 / 100');
-  const expected = univariate.tensorflow
-    .filter(({ iteration }) => iteration % 10 === 0)
-    .map(({ iteration, loss, w, b }) => `i:${iteration},Loss:${loss.toFixed(6)},w:${w.toFixed(6)},b:${b.toFixed(6)}`);
-  await expect.poll(() => logLines(page)).toEqual(expected);
+  await expect.poll(() => logLines(page)).toEqual(univariate.tensorflow.map(lineOf));
 });
 
-test('the multivariate log is the one TensorFlow prints', async ({ lab: { page } }) => {
+test('the multivariate log is the one TensorFlow prints, for every update', async ({ lab: { page } }) => {
   await model(page, 'area + rooms');
   await expect(position(page)).toHaveText('0 / 500');
-  await page.keyboard.press('End');
-  const expected = multivariate.tensorflow
-    .filter(({ iteration }) => iteration % 50 === 0)
-    .map(({ iteration, loss }) => `i:${iteration},Loss:${loss.toFixed(6)}`);
+  await setDisplayStep(page, 1);
+  await tab(page, 'Log');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Last' }).click();
+  const expected = multivariate.tensorflow.map(({ iteration, loss }) => `i:${iteration},Loss:${loss.toFixed(6)}`);
+  expect(expected).toHaveLength(501);
   await expect.poll(() => logLines(page)).toEqual(expected);
   await expect(page.getByRole('img', { name: /Predicted and actual price/ })).toBeVisible();
 });
 
-test('a step back shows exactly the earlier numbers', async ({ lab: { page } }) => {
-  await goTo(page, 9);
-  const seen: string[][] = [];
-  for (let step = 9; step < 12; step++) {
-    seen.push(await screen(page));
-    await page.getByRole('button', { name: 'Step forward' }).click();
-    await expect(page.getByRole('heading', { name: `Update ${step + 1}, opened up` })).toBeVisible();
+test('500 random jumps show the same numbers as the way forward', async ({ lab: { page } }) => {
+  test.setTimeout(120_000);
+  const forward: string[][] = [];
+  for (let update = 0; update <= 100; update++) {
+    if (update > 0) await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('heading', { name: `Update ${update}, opened up` })).toBeVisible();
+    forward.push(await screen(page));
   }
-  for (const [back, earlier] of seen.reverse().entries()) {
-    await page.getByRole('button', { name: 'Step back' }).click();
-    await expect(page.getByRole('heading', { name: `Update ${11 - back}, opened up` })).toBeVisible();
-    expect(await screen(page)).toEqual(earlier);
+  let seed = 20_261_123;
+  const next = (): number => (seed = (seed * 48_271) % 2_147_483_647) % 101;
+  for (let jump = 0; jump < 500; jump++) {
+    const update = next();
+    await goTo(page, update);
+    expect(await screen(page), `update ${update}`).toEqual(forward[update]);
   }
 });
 
@@ -76,6 +89,37 @@ test('every update that is scrubbed to is TensorFlow’s', async ({ lab: { page 
     await expect(assigned(page, 'w')).toContainText(golden?.w.toFixed(6) ?? 'missing');
     await expect(assigned(page, 'b')).toContainText((golden?.b.toFixed(6) ?? 'missing').replace('-', '−'));
   }
+});
+
+test('by phases one number comes after the other, and the code follows', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'Phase', exact: true }).click();
+  await page.keyboard.press('Home');
+  await expect(position(page)).toHaveText('0 / 403');
+  await expect(page.getByRole('math')).toHaveCount(1);
+  await expect(assigned(page, 'w')).toHaveCount(0);
+  for (const count of [2, 4, 6]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('math')).toHaveCount(count);
+  }
+  await tab(page, 'Code');
+  const lit = page.locator('[aria-current="step"]');
+  await expect(lit.filter({ hasText: 'assign_sub' })).not.toHaveCount(0);
+  await page.getByRole('toolbar').getByRole('button', { name: 'Step back' }).click();
+  await expect(lit.filter({ hasText: 'gradient' })).not.toHaveCount(0);
+  await expect(lit.filter({ hasText: 'assign_sub' })).toHaveCount(0);
+});
+
+test('a guess comes before the number', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'Predict first' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { name: 'Update 1, opened up' })).toBeVisible();
+  await expect(assigned(page, 'w')).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'What will w be?' }).fill('0.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'not 0.5' })).toContainText(
+    univariate.tensorflow[1]?.w.toFixed(6) ?? 'missing',
+  );
+  await expect(assigned(page, 'w')).toBeVisible();
 });
 
 test('plays, pauses, and stops at the end', async ({ lab: { page } }) => {
@@ -92,31 +136,6 @@ test('plays, pauses, and stops at the end', async ({ lab: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Update 100, opened up' })).toBeVisible();
 });
 
-test('reset brings the course back', async ({ lab: { page } }) => {
-  await rate(page).fill('1e-5');
-  await page.keyboard.press('Tab');
-  await goTo(page, 20);
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(rate(page)).toHaveValue('1e-4');
-  await expect(position(page)).toHaveText('0 / 100');
-  await expect.poll(() => logLines(page)).toEqual(['i:0,Loss:4749.362305,w:0.946047,b:-1.153577']);
-});
-
-test('changing one price changes every later number', async ({ lab: { page } }) => {
-  await goTo(page, 3);
-  const before = await assigned(page, 'w').textContent();
-  const lossBefore = await page.getByRole('region', { name: 'Loss', exact: true }).innerText();
-  await page.getByRole('tab', { name: 'Data' }).click();
-  const price = page.getByRole('textbox', { name: 'Price 9', exact: true });
-  await expect(price).toHaveValue('62');
-  await price.fill('90');
-  await expect(assigned(page, 'w')).not.toHaveText(before ?? '');
-  await expect(page.getByRole('region', { name: 'Loss', exact: true })).not.toHaveText(lossBefore);
-  await page.keyboard.press('Tab');
-  await page.getByRole('tab', { name: 'Log' }).click();
-  await expect.poll(async () => (await logLines(page))[0]).not.toContain('4749.362305');
-});
-
 for (const [text, message] of [
   ['abc', /Not a number/],
   ['', /Not a number/],
@@ -126,18 +145,42 @@ for (const [text, message] of [
   test(`a learning rate of "${text}" is refused in words, and no number stays`, async ({ lab: { page } }) => {
     await rate(page).fill(text);
     await expect(page.getByRole('alert')).toContainText(message);
-    await expect(page.getByRole('region', { name: 'Fit', exact: true })).toContainText('not yet');
-    await expect(page.getByRole('list', { name: 'Log' })).toHaveCount(0);
+    await expect(page.getByRole('math')).toHaveCount(0);
+    await expect(page.getByRole('img')).toHaveCount(0);
     await rate(page).fill('1e-4');
-    await expect.poll(() => logLines(page)).toEqual(['i:0,Loss:4749.362305,w:0.946047,b:-1.153577']);
+    await expect(assigned(page, 'w')).toContainText('0.946047');
   });
 }
+
+test('the rate’s limit is told beforehand, and its sides in words', async ({ lab: { page } }) => {
+  const slider = page.getByRole('slider', { name: 'Learning rate' });
+  await expect(page.getByText('limit 0.0002025')).toBeVisible();
+  await expect(slider).toHaveAttribute('aria-valuetext', '1e-4, converges');
+  await rate(page).fill('1.9e-4');
+  await expect(slider).toHaveAttribute('aria-valuetext', '1.9e-4, oscillates');
+  await rate(page).fill('2.1e-4');
+  await expect(slider).toHaveAttribute('aria-valuetext', '2.1e-4, diverges');
+  await expect(page.getByText(/the loss rises, update after update/)).toBeVisible();
+  await slider.focus();
+  for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', /converges$/);
+});
+
+test('where no limit holds none is shown', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Adam', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/Adam adapts its steps/)).toBeVisible();
+  await expect(page.getByText(/^limit/)).toHaveCount(0);
+});
 
 test('a learning rate of 1e9 diverges honestly', async ({ lab: { page } }) => {
   await rate(page).fill('1e9');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Last' }).click();
   await expect(position(page)).toHaveText('100 / 100');
+  await expect(page.getByText(/is the first number that overflows float32/)).toBeVisible();
+  await tab(page, 'Log');
   await expect(page.getByText(/Diverged/)).toBeVisible();
   await expect.poll(async () => (await logLines(page)).at(-1)).toContain('nan');
 });
@@ -149,11 +192,70 @@ test('a number of updates that makes no sense is refused in words', async ({ lab
   }
 });
 
-test('a price that is no number waits, and says so', async ({ lab: { page } }) => {
-  await page.getByRole('tab', { name: 'Data' }).click();
-  await page.getByRole('textbox', { name: 'Price 1', exact: true }).fill('12x');
-  await expect(page.getByRole('alert')).toContainText('cannot be read');
-  await expect(page.getByRole('region', { name: 'Fit', exact: true })).toContainText('not yet');
+test('a rate changed on the way holds from there on, is recorded, and can be taken back', async ({ lab: { page } }) => {
+  await goTo(page, 10);
+  const before = await assigned(page, 'b').textContent();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'from here on' }).click();
+  await page.keyboard.press('Escape');
+  await rate(page).fill('1e-5');
+  await expect(page.getByText('from update 11: 1e-5')).toBeVisible();
+  await expect(assigned(page, 'b')).toHaveText(before ?? '');
+  await goTo(page, 11);
+  await expect(page.getByRole('math', { name: /^b ← .*0\.00001/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Take back the learning rate from update 11' }).click();
+  await expect(page.getByRole('math', { name: /^b ← .*0\.0001 / })).toBeVisible();
+});
+
+test('two runs stand side by side under one cursor', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'Experiments' }).click();
+  await page.getByRole('button', { name: /^Raw against scaled/ }).click();
+  const table = page.getByRole('table', { name: 'Compare' });
+  await expect(table.getByRole('row', { name: /Updates to within 1 %/ })).toContainText(/41,31\d\s*41$/);
+  await expect(position(page)).toHaveText('0 / 44999');
+  await page.keyboard.press('End');
+  await expect(table.getByRole('row', { name: /^w/ })).toContainText(/^w0\.939\d*81\.53/);
+});
+
+test('every experiment that is offered opens', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'Experiments' }).click();
+  const names = await page.getByRole('dialog').getByRole('button').locator('strong').allTextContents();
+  expect(names.length).toBeGreaterThanOrEqual(8);
+  await page.keyboard.press('Escape');
+  for (const name of names) {
+    await page.getByRole('button', { name: 'Experiments' }).click();
+    await page.getByRole('dialog').getByRole('button', { name }).first().click();
+    await expect(position(page)).toHaveText(/^0 \/ \d+$/);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+});
+
+test('a new house gets a price, with the sum written out', async ({ lab: { page } }) => {
+  await page.keyboard.press('End');
+  await tab(page, 'Predict');
+  await page.getByRole('textbox', { name: 'Area (m²)' }).fill('100');
+  const last = univariate.tensorflow.at(-1);
+  const price = Math.fround(Math.fround(Math.fround(last?.w ?? NaN) * 100) + Math.fround(last?.b ?? NaN));
+  await expect(page.getByText(`ŷ = ${Number(price.toPrecision(7))} 10k ¥`)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'The prediction as a sum' }).getByRole('listitem')).toHaveCount(2);
+});
+
+test('why this gradient: the row’s numbers go to the Derivative lab', async ({ lab: { page } }) => {
+  await page.getByRole('button', { name: 'Why this gradient? Row 1 in the Derivative lab' }).click();
+  await expect(page.getByRole('textbox', { name: 'Expression f' })).toHaveValue('1/2*(y-(w*x+b))^2');
+  await expect(page.getByRole('textbox', { name: 'Value of x' })).toHaveValue(/^137\.97/);
+  await open(page, 'Regression lab');
+  await expect(page.getByRole('heading', { name: 'Update 0, opened up' })).toBeVisible();
+});
+
+test('one, two or four charts of any kind', async ({ lab: { page } }) => {
+  await page.getByRole('combobox', { name: 'Number of charts' }).selectOption('4 charts');
+  await expect(page.getByRole('img')).toHaveCount(4);
+  await page.getByRole('combobox', { name: 'Kind of chart' }).first().selectOption('Residuals');
+  await expect(page.getByRole('img', { name: /^Residual of every row/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Contours of the loss over w and b/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Number of charts' }).selectOption('1 charts');
+  await expect(page.getByRole('img')).toHaveCount(1);
 });
 
 test('the keys of the transport bar never act while a field, a slider or a list has the focus', async ({

@@ -70,6 +70,34 @@ describe('saveFile', () => {
     expect(new Uint8Array(readFileSync(join(folder, 'picture.png')))).toEqual(bytes);
   });
 
+  it('adds the extension that was not typed, and asks again where that names another file', async () => {
+    writeFileSync(join(folder, 'mine.csv'), 'old');
+    const answers = ['mine', 'mine.csv'].map((name) => join(folder, name));
+    const showSaveDialog = (_window: unknown, options: SaveDialogOptions) => {
+      asked.push(options);
+      return Promise.resolve({ canceled: false, filePath: answers.shift() ?? '' });
+    };
+    const dialog = { showSaveDialog: showSaveDialog as Dialog['showSaveDialog'] };
+    expect(await saveFile({ name: 'numbers.csv', content: 'new' }, { dialog, window, folder })).toEqual({
+      saved: true,
+    });
+    expect(asked.map(({ defaultPath }) => defaultPath)).toEqual([
+      join(folder, 'numbers.csv'),
+      join(folder, 'mine.csv'),
+    ]);
+    expect(readFileSync(join(folder, 'mine.csv'), 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['mine.csv']);
+  });
+
+  it.each([
+    ['run 0.5', 'run 0.5.tapelab'],
+    ['run.TapeLab', 'run.TapeLab'],
+    ['run.json', 'run.json.tapelab'],
+  ])('makes of %s the file %s', async (typed, written) => {
+    await save('experiment.tapelab', '', join(folder, typed));
+    expect(readdirSync(folder)).toEqual([written]);
+  });
+
   it('throws where the disk refuses, and leaves nothing behind', async () => {
     writeFileSync(join(folder, 'file'), 'old');
     await expect(save('a.txt', 'new', join(folder, 'file', 'a.txt'))).rejects.toThrow();

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWhole } from './write-whole.ts';
+import { clearUnfinished, writeWhole } from './write-whole.ts';
 
 let folder: string;
 
@@ -38,5 +39,20 @@ describe('writeWhole', () => {
     expect(() => writeWhole(join(folder, 'file', 'below'), 'new')).toThrow();
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
+
+describe('clearUnfinished', () => {
+  it('removes what writing that very file has left, and nothing else', () => {
+    const unfinished = `file.${randomUUID()}.new`;
+    const others = ['file', 'file.new', 'file.old.new', `file.${randomUUID()}`, `other.${randomUUID()}.new`];
+    for (const name of [unfinished, ...others]) writeFileSync(join(folder, name), 'text');
+    clearUnfinished(join(folder, 'file'));
+    expect(readdirSync(folder).sort()).toEqual(others.sort());
+  });
+
+  it('does nothing where there is no folder', () => {
+    clearUnfinished(join(folder, 'none', 'file'));
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

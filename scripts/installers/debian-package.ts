@@ -1,9 +1,10 @@
 /** Makes the .deb of a packaged app. */
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import electronInstaller from 'electron-installer-debian';
 import { PROJECT } from '../setup/linked-runtime.ts';
+import { MIME_TYPE, mimePackage } from './file-type.ts';
 import { debianArchitecture, debName, type Release } from './release.ts';
 
 /** How dpkg packs the files. xz makes 78 MB of 275 MB in about a minute; without it a package is there in 4 s. */
@@ -35,9 +36,11 @@ function description({ manifest }: Release): object {
     maintainer: 'TapeLab maintainers',
     section: 'education',
     categories: ['Education', 'Science'],
+    mimeType: [MIME_TYPE],
     // Besides what the installer knows of Electron's needs: sound is linked in, and Chinese has to be readable.
     depends: ['libasound2t64 | libasound2'],
-    recommends: ['fonts-wqy-microhei | fonts-noto-cjk'],
+    // The last tells the desktop which program opens which kind of file; desktops have it anyway.
+    recommends: ['fonts-wqy-microhei | fonts-noto-cjk', 'desktop-file-utils'],
   };
 }
 
@@ -53,12 +56,19 @@ class TapeLabInstaller extends electronInstaller.Installer {
     this.options.depends = this.options.depends.filter((dependency) => !unneeded.test(dependency));
   }
 
-  /** The steps that the packager's own function takes. */
+  private async addMimeType(): Promise<void> {
+    const folder = join(this.stagingDir, 'usr/share/mime/packages');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'tapelab.xml'), mimePackage());
+  }
+
+  /** The steps that the packager's own function takes, and the kind of file between them. */
   async make(): Promise<void> {
     await this.generateDefaults();
     this.generateOptions();
     await this.createStagingDir();
     await this.createContents();
+    await this.addMimeType();
     await this.createPackage();
     await this.movePackage();
   }

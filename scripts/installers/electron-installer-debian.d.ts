@@ -14,6 +14,8 @@ declare module 'electron-installer-debian' {
   interface Installer {
     /** The wishes, completed by `generateOptions`. */
     options: { depends: string[] };
+    /** What becomes the package's root. */
+    stagingDir: string;
     generateDefaults(): Promise<unknown>;
     generateOptions(): void;
     createStagingDir(): Promise<unknown>;

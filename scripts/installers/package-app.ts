@@ -6,6 +6,7 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { packager } from '@electron/packager';
 import { SetupFailure } from '../setup/failure.ts';
 import { PROJECT } from '../setup/linked-runtime.ts';
+import { MAC_DOCUMENT_TYPES } from './file-type.ts';
 import { BUILT, type Release } from './release.ts';
 import { runtimeZipFolder } from './runtime-zip.ts';
 
@@ -82,6 +83,7 @@ export async function packageApp(release: Release, workshop: string): Promise<st
     asar: true,
     prune: false,
     quiet: true,
+    extendInfo: MAC_DOCUMENT_TYPES,
     ...icon(),
   });
   await closeDoors(program(release, folder));

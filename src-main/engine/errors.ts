@@ -58,9 +58,11 @@ export class Mistake extends Error {
 
 /**
  * What there is a bound for: `characters` of an expression, `levels` inside one another, `nodes` and entries, `seconds`,
- * `variables` of a comparison of methods, `terms` of a Taylor polynomial, `elements` of an array.
+ * `variables` of a comparison of methods, `terms` of a Taylor polynomial, `elements` of an array, `statements` of a program,
+ * `rows` of a table.
  */
-export type Bounded = 'characters' | 'levels' | 'nodes' | 'seconds' | 'variables' | 'terms' | 'elements' | 'statements';
+export type Bounded =
+  'characters' | 'levels' | 'nodes' | 'seconds' | 'variables' | 'terms' | 'elements' | 'statements' | 'rows';
 
 /**
  * The mistake of a question that is too large.

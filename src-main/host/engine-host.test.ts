@@ -5,13 +5,20 @@ import { EngineHost } from './engine-host.ts';
 
 /**
  * A worker that does what the model's name in the request says, in place of the engine: `echo` answers, `hang` never
- * does, `die` ends its thread, `throw` fails outside of any request handler.
+ * does, `die` ends its thread, `throw` fails outside of any request handler, `slow` tells ten times in half a second how far
+ * it has come, for another request too, and `creep` tells so for ever.
  */
 const script = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ id, request }) => {
     if (request.model === 'hang') for (;;);
     if (request.model === 'die') process.exit(3);
+    const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    for (let k = 1; request.model === 'creep' || (request.model === 'slow' && k <= 10); k++) {
+      wait();
+      parentPort.postMessage({ id: id - 1, share: -1 });
+      parentPort.postMessage({ id, share: k / 10 });
+    }
     if (request.model === 'throw') throw new Error('out of order');
     parentPort.postMessage({ id, outcome: { ok: true, value: request } });
   });
@@ -19,8 +26,9 @@ const script = `
 
 const open: EngineHost[] = [];
 
-function host(deadline = 10_000) {
+function host(deadline = 10_000, longest?: number) {
   const restarts: string[] = [];
+  const shares: number[] = [];
   let started = 0;
   const engine = new EngineHost({
     spawn: () => {
@@ -28,11 +36,13 @@ function host(deadline = 10_000) {
       return new Worker(script, { eval: true });
     },
     deadline,
+    ...(longest !== undefined && { longest }),
+    onProgress: (share) => shares.push(share),
     onRestart: (reason) => restarts.push(reason),
   });
   open.push(engine);
   const ask = (model: string) => engine.run('regression:train', { model } as unknown as TrainQuestion);
-  return { engine, ask, restarts, started: () => started };
+  return { engine, ask, restarts, shares, started: () => started };
 }
 
 const answered = (model: string) => ({ ok: true, value: { model } });
@@ -54,6 +64,23 @@ describe('EngineHost', () => {
     const [hung, next] = await Promise.all([ask('hang'), ask('next')]);
     expect(hung).toEqual(ended('deadline'));
     expect(next).toEqual(answered('next'));
+    expect(restarts).toEqual(['deadline']);
+  });
+
+  it('gives a computation that comes further more time, and tells how far it has come', async () => {
+    const { ask, shares, restarts } = host(250);
+    expect(await Promise.all([ask('a'), ask('slow'), ask('b')])).toEqual(['a', 'slow', 'b'].map(answered));
+    expect(shares).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(restarts).toEqual([]);
+  });
+
+  it('stops even that at last', async () => {
+    const { ask, shares, restarts } = host(250, 600);
+    const begin = Date.now();
+    expect(await ask('creep')).toEqual(ended('deadline'));
+    expect(Date.now() - begin).toBeGreaterThanOrEqual(590);
+    expect(shares.length).toBeGreaterThan(2);
+    expect(await ask('next')).toEqual(answered('next'));
     expect(restarts).toEqual(['deadline']);
   });
 

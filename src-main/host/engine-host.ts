@@ -17,6 +17,12 @@ export interface WorkerAnswer {
   readonly outcome: AnyOutcome;
 }
 
+/** How far the worker has come with a request, from 0 to 1. */
+export interface WorkerProgress {
+  readonly id: number;
+  readonly share: number;
+}
+
 /** A request that waits or is being worked on. */
 interface Job extends WorkerRequest {
   readonly resolve: (outcome: AnyOutcome) => void;
@@ -25,13 +31,19 @@ interface Job extends WorkerRequest {
 export interface EngineHostOptions {
   /** Starts the worker thread in which the engine runs. */
   readonly spawn: () => Worker;
-  /** How long one computation may take, in milliseconds. */
+  /** How long one computation may take without telling that it has come further, in milliseconds. */
   readonly deadline: number;
+  /** How long it may take altogether; a minute where it is left out. */
+  readonly longest?: number;
+  /** Is told how far the current computation has come. */
+  readonly onProgress?: (share: number) => void;
   readonly onRestart?: (reason: Reason) => void;
 }
 
 /** The window asks one question a channel at a time; more than this many come from something gone wrong. */
 const longestQueue = 100;
+
+const ONE_MINUTE = 60_000;
 
 const endings: Record<Reason, string> = {
   deadline: 'The calculation took too long and was stopped.',
@@ -49,6 +61,8 @@ export class EngineHost {
   private readonly waiting: Job[] = [];
   private current: Job | null = null;
   private timer: NodeJS.Timeout | undefined;
+  /** When the current computation began. */
+  private began = 0;
   private worker: Worker | null = null;
   private lastId = 0;
 
@@ -95,7 +109,10 @@ export class EngineHost {
 
   private start(): Worker {
     const worker = this.options.spawn();
-    worker.on('message', (answer: WorkerAnswer) => this.settle(answer));
+    worker.on('message', (message: WorkerAnswer | WorkerProgress) => {
+      if ('share' in message) this.goOn(message);
+      else this.settle(message);
+    });
     worker.on('error', () => this.replaceWorker('engine-stopped'));
     worker.on('exit', () => this.replaceWorker('engine-stopped'));
     return worker;
@@ -107,9 +124,24 @@ export class EngineHost {
     if (!job) return;
     this.current = job;
     this.warmUp();
-    this.timer = setTimeout(() => this.replaceWorker('deadline'), this.options.deadline);
+    this.began = Date.now();
+    this.startTimer();
     const message: WorkerRequest = { id: job.id, channel: job.channel, request: job.request };
     this.worker?.postMessage(message);
+  }
+
+  /** The deadline begins anew with everything that is told of, up to the longest that a computation may take. */
+  private startTimer(): void {
+    const { deadline, longest = ONE_MINUTE } = this.options;
+    const left = Math.max(0, this.began + longest - Date.now());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.replaceWorker('deadline'), Math.min(deadline, left));
+  }
+
+  private goOn({ id, share }: WorkerProgress): void {
+    if (this.current?.id !== id) return;
+    this.startTimer();
+    this.options.onProgress?.(share);
   }
 
   private settle({ id, outcome }: WorkerAnswer): void {

@@ -3,16 +3,23 @@ import {
   analyse,
   checkGuess,
   compareMethods,
+  contour,
   curve,
   descend,
   explain,
+  frame,
   graph,
   openUpdate,
+  predict,
+  price,
   programs,
+  readSheet,
   readings,
   surface,
   traceProgram,
   train,
+  trainForLab,
+  trainingProgram,
 } from '../engine/index.ts';
 import type { Calls, EngineChannel, Outcome, Problem } from '../ipc/contract.ts';
 import { problem, refused } from '../ipc/problem.ts';
@@ -32,6 +39,13 @@ const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => 
   'program:trace': traceProgram,
   'regression:train': train,
   'regression:update': openUpdate,
+  'regression:run': trainForLab,
+  'regression:frame': frame,
+  'regression:contour': contour,
+  'regression:predict': ({ learnt, columns }) => predict(learnt, columns),
+  'regression:price': price,
+  'regression:program': trainingProgram,
+  'data:read': readSheet,
 };
 
 /** What was thrown, as plain data that can cross to the window: a mistake keeps its place, a bug its message. */

@@ -5,6 +5,7 @@ import type {
   DerivativeQuestion,
   MethodsAnswer,
 } from '../engine/answer.ts';
+import type { Sheet, SheetQuestion } from '../engine/data/sheet.ts';
 import type { MistakeDetails, MistakeKind, Span } from '../engine/errors.ts';
 import type { GraphAnswer, GraphQuestion, ProgramAnswer } from '../engine/graph/answer.ts';
 import type { GuessAnswer, GuessQuestion } from '../engine/guess.ts';
@@ -18,6 +19,18 @@ import type {
 } from '../engine/plot/answer.ts';
 import type { ProgramQuestion, ProgramTrace } from '../engine/python/trace.ts';
 import type { ReadingsAnswer } from '../engine/readings.ts';
+import type {
+  Contour,
+  ContourQuestion,
+  Price,
+  PriceQuestion,
+  Run,
+  RunQuestion,
+  TrainingProgram,
+} from '../engine/train/lab-record.ts';
+import type { PredictQuestion, Prediction } from '../engine/train/predict.ts';
+import type { Frame, FrameQuestion } from '../engine/train/record.ts';
+import type { Experiment } from '../experiment/experiment.ts';
 import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/course-record.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
@@ -25,6 +38,9 @@ export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, Surfac
 export type { ProgramTrace };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
+export type { Contour, ContourQuestion, Price, PriceQuestion, Run, RunQuestion, TrainingProgram };
+export type { Frame, FrameQuestion, PredictQuestion, Prediction, Sheet, SheetQuestion };
+export type { Experiment };
 export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
 export type { Written } from '../engine/answer.ts';
 export type { CriticalPoint, Curvature, Definiteness, Everywhere } from '../engine/curvature.ts';
@@ -47,6 +63,18 @@ export type {
 } from '../engine/python/trace.ts';
 export type { Cause } from '../engine/tape/why-none.ts';
 export type { Readings } from '../engine/readings.ts';
+export type { CellFault, CellProblem, SheetColumn } from '../engine/data/sheet.ts';
+export type { History, LogLine, Overflow, PhasedLine } from '../engine/train/lab-record.ts';
+export type { FitQuestion, FitSettings, Learnt, Outlook, Phase, RateChange } from '../engine/train/record.ts';
+export type {
+  ChartKind,
+  DataColumn,
+  DataOrigin,
+  ExperimentData,
+  ExperimentSettings,
+  ExperimentView,
+  PanelName,
+} from '../experiment/experiment.ts';
 export type { ModelName, Sale, TrainSettings } from '../engine/train/course-record.ts';
 export type { Span };
 
@@ -67,6 +95,7 @@ export type ProblemKind =
   | 'bad-request'
   | 'settings-not-saved'
   | 'file-not-saved'
+  | 'file-not-read'
   | 'internal';
 
 export interface Problem {
@@ -95,6 +124,13 @@ interface EngineCalls {
   'program:trace': { request: ProgramQuestion; response: ProgramTrace };
   'regression:train': { request: TrainQuestion; response: TrainingRun };
   'regression:update': { request: UpdateQuestion; response: UpdateRecord };
+  'regression:run': { request: RunQuestion; response: Run };
+  'regression:frame': { request: FrameQuestion; response: Frame };
+  'regression:contour': { request: ContourQuestion; response: Contour };
+  'regression:predict': { request: PredictQuestion; response: Prediction };
+  'regression:price': { request: PriceQuestion; response: Price };
+  'regression:program': { request: RunQuestion; response: TrainingProgram };
+  'data:read': { request: SheetQuestion; response: Sheet };
 }
 
 /** A file that the learner wants to keep; where, a dialog asks. */
@@ -110,12 +146,33 @@ export interface Saved {
   readonly saved: boolean;
 }
 
+/** An experiment to be saved where a dialog says. */
+export interface ExperimentToSave {
+  /** The name that the dialog proposes, without an extension. */
+  readonly name: string;
+  readonly experiment: Experiment;
+}
+
+/** An experiment from a file. */
+export interface OpenedExperiment {
+  /** The name of its file without the extension; null for the one that the app keeps by itself. */
+  readonly name: string | null;
+  readonly experiment: Experiment;
+}
+
 /** Requests that the main process answers itself. */
 interface MainCalls {
   'engine:cancel': { request: null; response: null };
   'clipboard:write': { request: string; response: null };
   'file:save': { request: FileToSave; response: Saved };
   'settings:write': { request: Settings; response: Settings };
+  /** Keeps the experiment for the next start, whatever happens. */
+  'experiment:keep': { request: Experiment; response: null };
+  /** The experiment that was opened by a double click, once; else the one that was kept; null where there is none. */
+  'experiment:recall': { request: null; response: OpenedExperiment | null };
+  /** Asks for a file and reads it; null where the dialog was cancelled. */
+  'experiment:open': { request: null; response: OpenedExperiment | null };
+  'experiment:save': { request: ExperimentToSave; response: Saved };
 }
 
 /** Every request from the window to the main process, by channel. */
@@ -123,6 +180,10 @@ export interface Calls extends EngineCalls, MainCalls {}
 
 /** Every message from the main process to the window, by channel. */
 export interface Notices {
+  /** How far the engine has come with what it is reading, from 0 to 1. */
+  'engine:progress': { readonly share: number };
+  /** An experiment was opened by a double click: `experiment:recall` has it. */
+  'experiment:arrived': null;
   'engine:restarted': { readonly reason: 'deadline' | 'cancelled' | 'engine-stopped' };
 }
 
@@ -144,13 +205,28 @@ const channelTable: Record<Channel, true> = {
   'program:trace': true,
   'regression:train': true,
   'regression:update': true,
+  'regression:run': true,
+  'regression:frame': true,
+  'regression:contour': true,
+  'regression:predict': true,
+  'regression:price': true,
+  'regression:program': true,
+  'data:read': true,
   'engine:cancel': true,
   'clipboard:write': true,
   'file:save': true,
   'settings:write': true,
+  'experiment:keep': true,
+  'experiment:recall': true,
+  'experiment:open': true,
+  'experiment:save': true,
 };
 
-const noticeTable: Record<NoticeChannel, true> = { 'engine:restarted': true };
+const noticeTable: Record<NoticeChannel, true> = {
+  'engine:progress': true,
+  'engine:restarted': true,
+  'experiment:arrived': true,
+};
 
 /** The channels by name; the tables above make the compiler refuse one that is missing or misspelt. */
 export const channels = Object.keys(channelTable) as readonly Channel[];

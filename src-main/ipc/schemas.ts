@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { experimentSchema } from '../experiment/experiment-schema.ts';
 import type { Calls, Channel } from './contract.ts';
 
 /** Longer texts are cut off here, far above what the engine itself refuses in words. */
@@ -51,6 +52,52 @@ const trainSettings = v.strictObject({
   sales,
 });
 
+/** A column of numbers, looked at by its type and length only: whether they are finite, the engine says in words. */
+const column = v.strictObject({
+  name,
+  values: v.custom<Float64Array>((value) => value instanceof Float64Array && value.length <= 10_000_000, 'Too long'),
+});
+const columns = list(column, 1001);
+const parameters = list(v.union([v.number(), v.nan()]), 10_000);
+const modelKind = v.picklist(['linear', 'logistic', 'softmax']);
+const intercept = v.picklist(['first', 'last', 'none']);
+const rateChanges = list(v.strictObject({ from: v.number(), learningRate: v.number() }), 1000);
+
+const fitSettings = v.strictObject({
+  columns,
+  target: name,
+  features: list(name, 1001),
+  model: modelKind,
+  loss: v.picklist(['half-mse', 'mse', 'cross-entropy']),
+  optimizer: v.picklist(['sgd', 'momentum', 'adam']),
+  learningRate: v.number(),
+  rateChanges,
+  momentum: v.number(),
+  beta1: v.number(),
+  beta2: v.number(),
+  epsilon: v.number(),
+  iterations: v.number(),
+  batch: v.nullable(v.number()),
+  scaling: v.picklist(['none', 'min-max', 'z-score']),
+  dtype,
+  seed: v.number(),
+  initial: v.nullable(parameters),
+  intercept,
+});
+
+const runQuestion = v.strictObject({ settings: fitSettings, displayStep: v.exactOptional(v.number()) });
+
+const learnt = v.strictObject({
+  model: modelKind,
+  intercept,
+  dtype,
+  features: list(v.strictObject({ name, shift: v.number(), scale: v.number() }), 1001),
+  classes: list(v.number(), 100),
+  parameters,
+});
+
+const phase = v.picklist(['forward', 'loss', 'backward', 'update']);
+
 /** Also the shape of the settings file; what a newer version has added there is left out, not held against it. */
 export const settingsSchema = v.object({
   language: v.picklist(['en', 'zh-Hans']),
@@ -60,7 +107,7 @@ export const settingsSchema = v.object({
 /** The kinds of files that the app writes; what is printed is a PDF. */
 const fileToSave = v.union([
   v.strictObject({
-    name: v.pipe(v.string(), v.maxLength(200), v.regex(/[^/\\]\.(?:tex|csv|py|png|svg)$/)),
+    name: v.pipe(v.string(), v.maxLength(200), v.regex(/[^/\\]\.(?:tex|csv|py|ipynb|png|svg)$/)),
     content: v.union([v.pipe(v.string(), v.maxLength(LARGEST_FILE)), bytes]),
   }),
   v.strictObject({ name: v.pipe(v.string(), v.maxLength(200), v.regex(/[^/\\]\.pdf$/)), content: v.null() }),
@@ -97,8 +144,31 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
     iteration: v.number(),
     parameters: list(v.union([v.number(), v.nan()]), 100),
   }),
+  'regression:run': runQuestion,
+  'regression:frame': v.strictObject({
+    settings: fitSettings,
+    iteration: v.number(),
+    phase,
+    from: v.exactOptional(v.number()),
+  }),
+  'regression:contour': v.strictObject({
+    settings: fitSettings,
+    by: pairOf(v.number()),
+    parameters,
+    over: pairOf(interval),
+  }),
+  'regression:predict': v.strictObject({ learnt, columns }),
+  'regression:price': v.strictObject({ learnt, row: parameters }),
+  'regression:program': runQuestion,
+  'data:read': v.strictObject({
+    bytes: v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 256_000_001, 'Too long'),
+  }),
   'engine:cancel': v.null(),
   'clipboard:write': text,
   'file:save': fileToSave,
   'settings:write': settingsSchema,
+  'experiment:keep': experimentSchema,
+  'experiment:recall': v.null(),
+  'experiment:open': v.null(),
+  'experiment:save': v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)), experiment: experimentSchema }),
 };

@@ -9,6 +9,7 @@ export interface Palette {
   readonly x: string;
   readonly y: string;
   readonly w: string;
+  readonly b: string;
   readonly forward: string;
   readonly backward: string;
   /** Width of a drawn line, in pixels. */
@@ -35,6 +36,7 @@ export function palette(): Palette {
     x: token('q-x'),
     y: token('q-y'),
     w: token('q-w'),
+    b: token('q-b'),
     forward: token('forward'),
     backward: token('backward'),
     stroke: Number.parseFloat(token('stroke')),

@@ -41,6 +41,7 @@ const every: readonly Problem[] = [
   problem('too-large', { limit: 20, what: 'variables' }),
   problem('too-large', { limit: 500, what: 'terms' }),
   problem('too-large', { limit: 10_000_000, what: 'elements' }),
+  problem('too-large', { limit: 1_000_000, what: 'rows' }),
   problem('invalid-setting', { name: 'learningRate', found: 0 }),
   problem('invalid-setting', { name: 'iterations', found: 1.5 }),
   problem('invalid-setting', { name: 'sales.area', found: 3 }),

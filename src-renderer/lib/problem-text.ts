@@ -1,5 +1,6 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { Problem, ProblemKind } from '../../src-main/ipc/contract.ts';
+import { fileProblemText } from './file-problem-text.ts';
 
 function detail({ details }: Problem, name: string): string {
   return String(details[name] ?? '');
@@ -71,6 +72,7 @@ const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = 
   terms: m.problem_too_large_terms,
   elements: m.problem_too_large_elements,
   statements: m.problem_too_large_statements,
+  rows: m.problem_too_large_rows,
 };
 
 function tooLarge(problem: Problem): string {
@@ -145,6 +147,7 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   'engine-stopped': () => m.notice_stopped(),
   'settings-not-saved': () => m.problem_settings_not_saved(),
   'file-not-saved': () => m.problem_file_not_saved(),
+  'file-not-read': fileProblemText,
   'bad-request': ({ message }) => m.problem_internal({ message }),
   internal: ({ message }) => m.problem_internal({ message }),
 };

@@ -1,7 +1,8 @@
-/** Updates a second that the transport bar offers. */
-export const speeds = [1, 2, 5, 10, 30, 60] as const;
+/** Frames a second that the transport bar offers, where a timeline has no others. */
+const usualSpeeds = [1, 2, 5, 10, 30, 60] as const;
 
-export type Speed = (typeof speeds)[number];
+/** What a pause of the window may cost, in milliseconds. */
+const mostHeldUp = 250;
 
 /**
  * The one reversible time cursor: a position in a timeline of `length` frames, moved by hand or by playing. Frames are
@@ -11,8 +12,11 @@ export class TimeCursor {
   #index = $state(0);
   #length = $state(0);
   #playing = $state(false);
-  speed: Speed = $state(5);
+  speed = $state(5);
   #frame = 0;
+
+  /** @param speeds frames a second that the transport bar offers; more than the screen has are shown in strides */
+  constructor(readonly speeds: readonly number[] = usualSpeeds) {}
 
   get index(): number {
     return this.#index;
@@ -86,8 +90,11 @@ export class TimeCursor {
     const tick = (now: number): void => {
       if (!this.#playing) return;
       if (now >= due) {
-        this.seek(this.#index + 1);
-        due = Math.max(due, now - 1000 / this.speed) + 1000 / this.speed;
+        // A window that was held up goes on from where it was, rather than to jump.
+        due = Math.max(due, now - mostHeldUp);
+        const steps = 1 + Math.floor(((now - due) * this.speed) / 1000);
+        this.seek(this.#index + steps);
+        due += (steps * 1000) / this.speed;
       }
       if (this.atEnd) this.pause();
       else this.#frame = requestAnimationFrame(tick);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { progress } from '../progress.ts';
 import { dataMistake } from './data-mistake.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -7,7 +8,8 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 const delimiters: readonly Delimiter[] = [';', '\t', '|', ','];
 
 /**
- * Calls `visit` with the cells of every row, quotes taken off, and its number as a spreadsheet counts it, from 1.
+ * Calls `visit` with the cells of every row, quotes taken off, and its number as a spreadsheet counts it, from 1. Tells
+ * how far it has come.
  * @param text with line breaks of any kind
  * @throws Mistake `data` for a quoted cell that does not end
  */
@@ -19,8 +21,9 @@ export function forEachRow(
   let row = 0;
   Papa.parse<string[]>(withPlainBreaks(text), {
     ...{ delimiter, newline: '\n', fastMode: false },
-    step: ({ data, errors }) => {
+    step: ({ data, errors, meta }) => {
       row++;
+      progress(meta.cursor / text.length);
       if (errors.some(({ type }) => type === 'Quotes')) throw dataMistake('quotes', { row });
       visit(data, row);
     },

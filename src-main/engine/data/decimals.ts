@@ -1,5 +1,5 @@
-import { dataMistake } from './data-mistake.ts';
 import type { Delimiter } from './csv.ts';
+import type { CellFault } from './sheet.ts';
 
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const withComma = /^[+-]?(?:\d+,\d*|,\d+)(?:e[+-]?\d+)?$/i;
@@ -18,65 +18,61 @@ export function isNumeric(cell: string): boolean {
   return plain.test(text) || withComma.test(text);
 }
 
-/** Where a cell is. */
-interface Place {
-  readonly row: number;
-  readonly column: string;
-  readonly found: string;
-}
-
 /**
  * Reads the cells of one table as finite numbers. Where the cells are not separated by commas, a comma may be their
- * decimal sign; then it is that of all, and 1,234 alone is refused.
- *
- * @example new Decimals(';').read('3,5', 2, 'price') // 3.5
- * @example new Decimals(',').read('3,5', 2, 'price') // throws data
+ * decimal sign; then it is that of all, and what 1,234 means is known at the end only.
  */
 export class Decimals {
   #sign: '.' | ',' | null = null;
-  #unclear: Place | null = null;
 
   constructor(readonly delimiter: Delimiter) {}
 
-  /** @throws Mistake `data` for a cell that is not clearly a finite number */
-  read(cell: string, row: number, column: string): number {
-    if (plain.test(cell)) return this.#readPlain(cell, row, column);
+  /**
+   * The number in a cell, or why there is none; `unclear-comma` where `settled` tells at the end of the table.
+   * @example new Decimals(';').read(' 3,5') // 3.5
+   * @example new Decimals(',').read('3,5') // 'decimal-comma'
+   */
+  read(cell: string): number | CellFault {
+    if (plain.test(cell)) return this.#readPlain(cell);
     const found = cell.trim();
-    if (plain.test(found)) return this.#readPlain(found, row, column);
-    const place = { row, column, found };
-    if (!withComma.test(found) || (this.delimiter === ',' && grouped.test(found))) throw refusal(place);
-    if (this.delimiter === ',') throw dataMistake('decimal-comma', place);
-    if (unclear.test(found)) this.#unclear ??= place;
-    else this.#settle(',', place);
-    return finite(Number(found.replace(',', '.')), place);
+    if (plain.test(found)) return this.#readPlain(found);
+    if (!withComma.test(found) || (this.delimiter === ',' && grouped.test(found))) return faultOf(found);
+    if (this.delimiter === ',') return 'decimal-comma';
+    if (unclear.test(found)) return 'unclear-comma';
+    return this.#hasSign(',') ? finite(numberWithComma(found)) : 'mixed-decimals';
   }
 
-  /** @throws Mistake `data` where nothing in the table tells what its commas mean */
-  finish(): void {
-    if (this.#unclear && this.#sign === null) throw dataMistake('unclear-comma', this.#unclear);
-    if (this.#unclear && this.#sign === '.') throw dataMistake('thousands', this.#unclear);
+  /**
+   * What an unclear cell turns out to be once the whole table is read.
+   * @example new Decimals(';').settled('1,234') // 'unclear-comma'
+   */
+  settled(cell: string): number | CellFault {
+    if (this.#sign === ',') return numberWithComma(cell);
+    return this.#sign === '.' ? 'thousands' : 'unclear-comma';
   }
 
-  #readPlain(found: string, row: number, column: string): number {
-    const value = Number(found);
-    if (this.#sign !== '.' && found.includes('.')) this.#settle('.', { row, column, found });
-    return Number.isFinite(value) ? value : finite(value, { row, column, found });
+  #readPlain(found: string): number | CellFault {
+    if (this.#sign !== '.' && found.includes('.') && !this.#hasSign('.')) return 'mixed-decimals';
+    return finite(Number(found));
   }
 
-  #settle(sign: '.' | ',', place: Place): void {
-    if (this.#sign !== null && this.#sign !== sign) throw dataMistake('mixed-decimals', place);
-    this.#sign = sign;
+  /** Whether this is the table's decimal sign, as the first one that it meets is. */
+  #hasSign(sign: '.' | ','): boolean {
+    this.#sign ??= sign;
+    return this.#sign === sign;
   }
 }
 
-function finite(value: number, place: Place): number {
-  if (!Number.isFinite(value)) throw dataMistake('not-finite', place);
-  return value;
-}
+/**
+ * The number in a cell whose comma is its decimal sign.
+ * @example numberWithComma(' 1,234') // 1.234
+ */
+export const numberWithComma = (cell: string): number => Number(cell.trim().replace(',', '.'));
 
-function refusal(place: Place): Error {
-  const { row, column, found } = place;
-  if (found === '') return dataMistake('missing', { row, column });
-  if (special.test(found)) return dataMistake('not-finite', place);
-  return dataMistake(grouped.test(found) ? 'thousands' : 'text', place);
+const finite = (value: number): number | CellFault => (Number.isFinite(value) ? value : 'not-finite');
+
+function faultOf(found: string): CellFault {
+  if (found === '') return 'missing';
+  if (special.test(found)) return 'not-finite';
+  return grouped.test(found) ? 'thousands' : 'text';
 }

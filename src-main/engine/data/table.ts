@@ -1,10 +1,13 @@
 import { tooLarge } from '../errors.ts';
 import { MAX_ELEMENTS } from '../tensor/array.ts';
-import { type Column, MOST_COLUMNS } from './column.ts';
-import { type Delimiter, delimiterOf, forEachRow } from './csv.ts';
+import { type Column, checkColumnCount } from './column.ts';
+import { type Delimiter, delimiterOf } from './csv.ts';
 import { dataMistake } from './data-mistake.ts';
-import { decode, type Encoding } from './decode.ts';
-import { Decimals, isNumeric } from './decimals.ts';
+import type { Encoding } from './decode.ts';
+import { Decimals, numberWithComma } from './decimals.ts';
+import { readText } from './read-text.ts';
+import { type Heading, type RowReader, readRows } from './rows.ts';
+import type { CellFault } from './sheet.ts';
 
 /** A table of finite numbers, and how its file was written. */
 export interface Table {
@@ -18,9 +21,6 @@ export interface Table {
   readonly hasHeader: boolean;
 }
 
-/** The largest file that is read: the text of a larger one a JavaScript engine may not hold. */
-const mostMegabytes = 256;
-
 /**
  * The table in a CSV file. Encoding, line breaks, delimiter and decimal sign are found out; rows without any text are
  * left out before the first and after the last one.
@@ -30,12 +30,10 @@ const mostMegabytes = 256;
  * @example readTable(new TextEncoder().encode('a,b\n1,2\n')).columns[1] // { name: 'b', values: new Float64Array([2]) }
  */
 export function readTable(bytes: Uint8Array, wanted?: readonly string[]): Table {
-  if (bytes.length > mostMegabytes * 1e6) throw dataMistake('size', { expected: String(mostMegabytes) });
-  const { text, encoding } = decode(bytes);
-  if (text.trim() === '') throw dataMistake('empty');
+  const { text, encoding } = readText(bytes);
   const delimiter = delimiterOf(text);
   const reader = new TableReader(new Decimals(delimiter), wanted);
-  forEachRow(text, delimiter, (cells, row) => reader.add(cells, row));
+  readRows(text, delimiter, reader);
   return { ...reader.finish(), encoding, delimiter };
 }
 
@@ -47,86 +45,73 @@ interface Growing {
   values: Float64Array;
 }
 
-class TableReader {
-  #columns: readonly Growing[] | null = null;
-  #width = 0;
-  /** 0 where there is none. */
-  #headerRow = 0;
+/** Where a cell is, and what it holds. */
+interface Place {
+  readonly row: number;
+  readonly column: string;
+  readonly found: string;
+}
+
+class TableReader implements RowReader {
+  #columns: readonly Growing[] = [];
+  #hasHeader = false;
   #rows = 0;
   #firstRow = 0;
-  /** A row without text, of which it is not known yet whether it comes after the last. */
-  #emptyRow: number | null = null;
+  /** The first cell of which only the end of the table tells what it means. */
+  #unclear: Place | null = null;
 
   constructor(
     readonly decimals: Decimals,
     readonly wanted: readonly string[] | undefined,
   ) {}
 
-  add(cells: readonly string[], row: number): void {
-    if (cells.every((cell) => cell.trim() === '')) {
-      if (this.#columns !== null) this.#emptyRow ??= row;
-      return;
-    }
-    if (this.#emptyRow !== null) throw dataMistake('empty-row', { row: this.#emptyRow });
-    const columns = this.#columns ?? this.#begin(cells, row);
-    if (row === this.#headerRow) return;
-    if (cells.length !== this.#width) {
-      throw dataMistake('cells', { row, found: String(cells.length), expected: String(this.#width) });
-    }
-    this.#addRow(columns, cells, row);
-  }
-
-  #begin(cells: readonly string[], row: number): readonly Growing[] {
-    const hasHeader = !cells.every(isNumeric);
-    if (hasHeader) this.#headerRow = row;
-    this.#width = cells.length;
-    const names = hasHeader ? namesIn(cells, row) : cells.map((_, k) => `column ${k + 1}`);
+  begin({ names, hasHeader }: Heading): void {
     const wanted = this.wanted ?? names;
-    if (wanted.length > MOST_COLUMNS) {
-      throw dataMistake('columns', { found: String(wanted.length), expected: String(MOST_COLUMNS) });
-    }
+    checkColumnCount(wanted.length);
     const places = new Map(names.map((name, k) => [name, k]));
+    this.#hasHeader = hasHeader;
     this.#columns = wanted.map((name) => {
       const index = places.get(name);
       if (index === undefined) throw unknownColumn(name, names, hasHeader);
       return { name, index, values: new Float64Array(16) };
     });
-    return this.#columns;
   }
 
-  #addRow(columns: readonly Growing[], cells: readonly string[], row: number): void {
+  add(cells: readonly string[], row: number): void {
     const at = this.#rows++;
     if (at === 0) this.#firstRow = row;
-    if (this.#rows * columns.length > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
-    for (const column of columns) {
+    if (this.#rows * this.#columns.length > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
+    for (const column of this.#columns) {
       if (at === column.values.length) column.values = grown(column.values);
       column.values[at] = this.#read(cells[column.index] ?? '', row, column.name);
     }
   }
 
-  /** A row of one cell with several numbers has another delimiter than those that are known. */
+  addEmpty(row: number): void {
+    throw dataMistake('empty-row', { row });
+  }
+
   #read(cell: string, row: number, column: string): number {
-    if (this.#width === 1 && /\d[\s:/\\]+[-+.\d]/.test(cell)) throw dataMistake('delimiter', { found: column });
-    return this.decimals.read(cell, row, column);
+    const read = this.decimals.read(cell);
+    if (typeof read === 'number') return read;
+    const place = { row, column, found: cell.trim() };
+    if (read !== 'unclear-comma') throw cellMistake(read, place);
+    this.#unclear ??= place;
+    return numberWithComma(cell);
   }
 
   finish(): Pick<Table, 'columns' | 'rows' | 'firstRow' | 'hasHeader'> {
-    this.decimals.finish();
-    if (this.#columns === null || this.#rows === 0) throw dataMistake('no-rows');
+    if (this.#unclear !== null) {
+      const meaning = this.decimals.settled(this.#unclear.found);
+      if (typeof meaning === 'string') throw cellMistake(meaning, this.#unclear);
+    }
     const columns = this.#columns.map(({ name, values }) => ({ name, values: values.slice(0, this.#rows) }));
-    return { columns, rows: this.#rows, firstRow: this.#firstRow, hasHeader: this.#headerRow > 0 };
+    return { columns, rows: this.#rows, firstRow: this.#firstRow, hasHeader: this.#hasHeader };
   }
 }
 
-function namesIn(cells: readonly string[], row: number): string[] {
-  const names = cells.map((cell) => cell.trim());
-  const seen = new Set<string>();
-  for (const [k, name] of names.entries()) {
-    if (name === '') throw dataMistake('empty-name', { row, column: String(k + 1) });
-    if (seen.has(name)) throw dataMistake('duplicate-name', { row, column: name });
-    seen.add(name);
-  }
-  return names;
+function cellMistake(what: CellFault, { row, column, found }: Place): Error {
+  return dataMistake(what, { row, column, ...(found !== '' && { found }) });
 }
 
 /**

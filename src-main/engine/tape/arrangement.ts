@@ -6,7 +6,7 @@ import { broadcastShape, normalAxis, sameShape } from '../tensor/shape.ts';
 import { type LinearMap, mapped } from './linear.ts';
 import { bracketed, refused } from './refusals.ts';
 import { performed } from './session.ts';
-import { reshaping, stretching } from './summed-to.ts';
+import { Stretching, reshaping } from './summed-to.ts';
 import type { Operation, Tensor } from './tensor.ts';
 
 /** `tf.reshape`; one length may be -1. */
@@ -59,7 +59,7 @@ export function broadcast(input: Tensor, shape: Shape): Tensor {
   if (common === null || !sameShape(common, shape)) {
     throw refused('BroadcastTo', `Incompatible shapes: ${bracketed(input.shape)} vs. ${bracketed(shape)}`);
   }
-  return mapped(stretching(input.shape, shape), input);
+  return mapped(new Stretching(input.shape, shape), input);
 }
 
 /** `tf.expand_dims`. */
@@ -102,7 +102,7 @@ export function tiled(input: Tensor, multiples: readonly number[]): Tensor {
   // A copy of each length beside it: [2, 3] tiled (4, 5) is [4, 2, 5, 3] in memory.
   const pairs = input.shape.flatMap((length, axis) => [multiples[axis] ?? 1, length]);
   const ones = input.shape.flatMap((length) => [1, length]);
-  const back = stretching(ones, pairs).transpose();
+  const back = new Stretching(ones, pairs).transpose();
   const map: LinearMap = {
     name: 'Tile',
     run: (array) => tileArray(array, multiples),

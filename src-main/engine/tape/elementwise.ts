@@ -1,10 +1,9 @@
-import type { NdArray } from '../tensor/array.ts';
-import { scalar } from '../tensor/create.ts';
+import { NdArray } from '../tensor/array.ts';
 import type { Dtype, FloatDtype } from '../tensor/dtype.ts';
-import { binary, select, unary } from '../tensor/elementwise.ts';
-import type { BinaryOp, UnaryOp } from '../tensor/kernels.ts';
+import { binaryBy, select, unaryBy } from '../tensor/elementwise.ts';
+import { type BinaryOp, type Kernel, type UnaryOp, kernelOf } from '../tensor/kernels.ts';
 import { broadcastShape } from '../tensor/shape.ts';
-import { type ElementwiseOp, elementwiseNames } from './op-names.ts';
+import { type ElementwiseOp, type OpName, elementwiseNames } from './op-names.ts';
 import { bracketed, checkAlike, checkOperands, checkTruth, refused } from './refusals.ts';
 import { type Term, localRules } from './rules.ts';
 import { performed, recorders } from './session.ts';
@@ -19,6 +18,24 @@ const WITHOUT_GRADIENT: ReadonlySet<ElementwiseOp> = new Set<ElementwiseOp>([
 
 const selectV2: Operation = { name: 'SelectV2', pullback: (...given) => selectPullback(...given) };
 
+/** An operation of the table, with all that it takes to run it. */
+interface Elementwise extends Operation, OpName {
+  readonly rule: ElementwiseOp;
+  readonly kernel: Kernel;
+}
+
+const operations: Partial<Record<ElementwiseOp, Elementwise>> = {};
+
+function operationOf(op: ElementwiseOp): Elementwise {
+  const found = operations[op];
+  if (found !== undefined) return found;
+  const { name, types } = elementwiseNames[op];
+  const pullback = WITHOUT_GRADIENT.has(op) ? null : pullbackOf(op);
+  const made: Elementwise = { name, pullback, rule: op, types, kernel: kernelOf(op) };
+  operations[op] = made;
+  return made;
+}
+
 /** What an argument's adjoint is, before it is summed to the argument's shape. */
 type Adjoint = (upstream: Tensor, args: readonly Tensor[], output: Tensor) => Tensor;
 
@@ -28,82 +45,101 @@ type Part = (args: readonly Tensor[], output: Tensor) => Tensor;
 /** Adjoints whose rounding depends on how they are grouped, where TensorFlow groups them otherwise than the table does. */
 const groupedByTensorFlow: Partial<Record<ElementwiseOp, readonly Adjoint[]>> = {
   div: [
-    (upstream, [, b = upstream]) => apply('div', [upstream, b]),
+    (upstream, [, b = upstream]) => ran(over, [upstream, b]),
     (upstream, [a = upstream, b = upstream]) =>
-      apply('mul', [upstream, apply('div', [apply('div', [apply('neg', [a]), b]), b])]),
+      ran(times, [upstream, ran(over, [ran(over, [ran(negative, [a]), b]), b])]),
   ],
   square: [(upstream, [x = upstream]) => doubled(upstream, x)],
   sqrt: [(upstream, _args, output) => rootSlope(upstream, output)],
   pow: [
     (upstream, [a = upstream, b = upstream]) =>
-      apply('mul', [apply('mul', [upstream, b]), apply('pow', [a, apply('sub', [b, literal(1, b.dtype)])])]),
-    (upstream, [a = upstream], output) => apply('mul', [apply('mul', [upstream, output]), safeLogarithm(a)]),
+      ran(times, [ran(times, [upstream, b]), apply('pow', [a, apply('sub', [b, typed(one, b.dtype)])])]),
+    (upstream, [a = upstream], output) => ran(times, [ran(times, [upstream, output]), safeLogarithm(a)]),
   ],
-  asinh: [(upstream, _args, output) => apply('div', [upstream, apply('cosh', [output])])],
-  acosh: [(upstream, _args, output) => apply('div', [upstream, apply('sinh', [output])])],
+  asinh: [(upstream, _args, output) => ran(over, [upstream, apply('cosh', [output])])],
+  acosh: [(upstream, _args, output) => ran(over, [upstream, apply('sinh', [output])])],
 };
+
+/** A number of each type that it may stand beside. */
+type Literal = Readonly<Record<FloatDtype, Tensor>>;
+
+const literals = new Map<number, Literal>();
+
+/** The one tensor of each type that stands for a number. It stays for good, and so has data of its own, not a slab's. */
+function literal(value: number): Literal {
+  const made = literals.get(value) ?? {
+    float32: new Tensor(new NdArray('float32', [], Float32Array.of(value))),
+    float64: new Tensor(new NdArray('float64', [], Float64Array.of(value))),
+  };
+  literals.set(value, made);
+  return made;
+}
+
+const typed = (number: Literal, dtype: Dtype): Tensor => (dtype === 'float32' ? number.float32 : number.float64);
+
+const [times, negative, over] = [operationOf('mul'), operationOf('neg'), operationOf('div')];
+const [zero, half, one, two] = [literal(0), literal(0.5), literal(1), literal(2)];
 
 /** Twice the one times the other: where no tape looks on, what is a single number for a whole array is doubled once. */
 function doubled(upstream: Tensor, x: Tensor): Tensor {
-  const two = literal(2, x.dtype);
-  if (recorders().length === 0) return apply('mul', [apply('mul', [upstream, two]), x]);
-  return apply('mul', [upstream, apply('mul', [x, two])]);
+  const twice = typed(two, x.dtype);
+  if (recorders().length === 0) return ran(times, [ran(times, [upstream, twice]), x]);
+  return ran(times, [upstream, ran(times, [x, twice])]);
 }
 
 /** The logarithm of what is above 0, else 0. */
 function safeLogarithm(a: Tensor): Tensor {
-  const [zero, one] = [literal(0, a.dtype), literal(1, a.dtype)];
-  const isAbove = apply('gt', [a, zero]);
-  return choose(isAbove, apply('log', [choose(isAbove, a, one)]), zero);
+  const nothing = typed(zero, a.dtype);
+  const isAbove = apply('gt', [a, nothing]);
+  return choose(isAbove, apply('log', [choose(isAbove, a, typed(one, a.dtype))]), nothing);
 }
 
 /** Where nothing comes back nothing is passed on, even at 0, where the slope is infinite. */
 function rootSlope(upstream: Tensor, output: Tensor): Tensor {
-  const half = apply('mul', [upstream, literal(0.5, upstream.dtype)]);
-  const isZero = apply('eq', [upstream, literal(0, upstream.dtype)]);
-  return choose(isZero, upstream, apply('div', [half, output]));
-}
-
-const operations = new Map<ElementwiseOp, Operation>();
-
-function operationOf(op: ElementwiseOp): Operation {
-  const found = operations.get(op);
-  if (found !== undefined) return found;
-  const pullback = WITHOUT_GRADIENT.has(op) ? null : pullbackOf(op);
-  const made: Operation = { name: elementwiseNames[op].name, pullback, rule: op };
-  operations.set(op, made);
-  return made;
+  const halved = ran(times, [upstream, typed(half, upstream.dtype)]);
+  const isZero = apply('eq', [upstream, typed(zero, upstream.dtype)]);
+  return choose(isZero, upstream, ran(over, [halved, output]));
 }
 
 /** Every argument's adjoint is the upstream one times the local derivative, summed to the argument's shape. */
 function pullbackOf(op: ElementwiseOp): Pullback {
   let adjoints: readonly Adjoint[] | null = null;
-  return ({ inputs, output }, upstream, wanted) => {
+  return (execution, upstream, wanted) => {
     adjoints ??= groupedByTensorFlow[op] ?? localRules(op).map(adjointOf);
-    const args = inputs as readonly Tensor[];
-    return adjoints.map((adjoint, k) => {
-      const input = args[k];
-      return wanted[k] && input ? summedTo(adjoint(upstream, args, output), input.shape) : null;
-    });
+    const first = wanted[0] ? cameBack(adjoints, 0, execution, upstream) : null;
+    if (adjoints.length === 1) return [first];
+    return [first, wanted[1] ? cameBack(adjoints, 1, execution, upstream) : null];
   };
+}
+
+/** What comes back to an argument. */
+function cameBack(
+  adjoints: readonly Adjoint[],
+  k: number,
+  { inputs, output }: Execution,
+  upstream: Tensor,
+): Tensor | null {
+  const [adjoint, input] = [adjoints[k], inputs[k]];
+  if (adjoint === undefined || input === undefined) return null;
+  return summedTo(adjoint(upstream, inputs as readonly Tensor[], output), input.shape);
 }
 
 /** The upstream adjoint times a local derivative, factor by factor from the left, as TensorFlow's gradients multiply. */
 function adjointOf(rule: Term): Adjoint {
   if (rule.kind === 'number' && rule.value === 1) return (upstream) => upstream;
-  if (rule.kind === 'number' && rule.value === -1) return (upstream) => apply('neg', [upstream]);
+  if (rule.kind === 'number' && rule.value === -1) return (upstream) => ran(negative, [upstream]);
   return (rule.kind === 'apply' ? adjointOfParts(rule.op, rule.args) : null) ?? timesPart(partOf(rule));
 }
 
 const timesPart =
   (part: Part): Adjoint =>
   (upstream, args, output) =>
-    apply('mul', [upstream, part(args, output)]);
+    ran(times, [upstream, part(args, output)]);
 
 function adjointOfParts(op: string, [first, second, third]: readonly Term[]): Adjoint | null {
   if (op === 'neg' && first) {
     const positive = adjointOf(first);
-    return (...given) => apply('neg', [positive(...given)]);
+    return (...given) => ran(negative, [positive(...given)]);
   }
   if (op === 'mul' && first && second) {
     const [left, right] = [adjointOf(first), adjointOf(second)];
@@ -119,13 +155,18 @@ function adjointOfParts(op: string, [first, second, third]: readonly Term[]): Ad
 
 function partOf(rule: Term): Part {
   if (rule.kind === 'output') return (_args, output) => output;
-  if (rule.kind === 'number') return (_args, output) => literal(rule.value, output.dtype);
+  if (rule.kind === 'number') {
+    const number = literal(rule.value);
+    return (_args, output) => typed(number, output.dtype);
+  }
   if (rule.kind === 'argument') return (args, output) => args[rule.index] ?? output;
   const parts = rule.args.map(partOf);
+  const operation = rule.op === 'where' ? null : operationOf(rule.op as ElementwiseOp);
   return (args, output) => {
     const given = parts.map((part) => part(args, output));
-    const [a, b, c] = given;
-    return rule.op === 'where' && a && b && c ? choose(a, b, c) : apply(rule.op as ElementwiseOp, given);
+    if (operation !== null) return ran(operation, given);
+    const [condition = output, yes = output, no = output] = given;
+    return choose(condition, yes, no);
   };
 }
 
@@ -138,34 +179,25 @@ export function localDerivative({ operation, inputs, output }: Execution, k: num
   return rule === undefined ? null : partOf(rule)(inputs as readonly Tensor[], output).array;
 }
 
-const literals = new Map<number, Readonly<Record<FloatDtype, Tensor>>>();
-
-/** A number that takes the type of what it stands beside. */
-function literal(value: number, dtype: Dtype): Tensor {
-  let made = literals.get(value);
-  if (made === undefined) {
-    made = { float32: new Tensor(scalar(value, 'float32')), float64: new Tensor(scalar(value, 'float64')) };
-    literals.set(value, made);
-  }
-  return dtype === 'float32' ? made.float32 : made.float64;
-}
-
 /**
  * An operation of the table on tensors of one type, element by element with broadcasting.
  * @throws Mistake `python` in TensorFlow's words, for types and shapes that do not fit
  * @example apply('eq', [tensor([2, 3]), tensor([2, 4])]).array.data // new Uint8Array([1, 0])
  */
 export function apply(op: ElementwiseOp, inputs: readonly Tensor[]): Tensor {
+  return ran(operationOf(op), inputs);
+}
+
+function ran(operation: Elementwise, inputs: readonly Tensor[]): Tensor {
+  const { name, types, rule: op, kernel } = operation;
   const a = inputs[0];
   const b = inputs[1];
   if (a === undefined) throw new Error(`${op} has no arguments`);
-  const { name, types } = elementwiseNames[op];
   if (types === 'bool') checkTruth(name, inputs);
   else checkOperands(name, types, inputs);
-  const operation = operationOf(op);
-  if (b === undefined) return performed(operation, inputs, unary(op as UnaryOp, a.array));
+  if (b === undefined) return performed(operation, inputs, unaryBy(kernel as Kernel<UnaryOp>, a.array));
   if (a.dtype !== 'float32' && a.dtype !== 'float64') checkIntegers(op, name, b.array);
-  return performed(operation, inputs, binary(op as BinaryOp, a.array, b.array));
+  return performed(operation, inputs, binaryBy(kernel as Kernel<BinaryOp>, a.array, b.array));
 }
 
 /** What integers cannot do, though floats can. */
@@ -198,10 +230,10 @@ export function choose(condition: Tensor, yes: Tensor, no: Tensor): Tensor {
 function selectPullback({ inputs }: Execution, upstream: Tensor, wanted: readonly boolean[]): (Tensor | null)[] {
   const [condition, yes, no] = inputs as readonly Tensor[];
   if (!condition || !yes || !no) return [];
-  const zero = literal(0, upstream.dtype);
+  const nothing = typed(zero, upstream.dtype);
   return [
     null,
-    wanted[1] ? summedTo(choose(condition, upstream, zero), yes.shape) : null,
-    wanted[2] ? summedTo(choose(condition, zero, upstream), no.shape) : null,
+    wanted[1] ? summedTo(choose(condition, upstream, nothing), yes.shape) : null,
+    wanted[2] ? summedTo(choose(condition, nothing, upstream), no.shape) : null,
   ];
 }

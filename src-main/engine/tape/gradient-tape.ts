@@ -1,7 +1,9 @@
 import { type Mistake, pythonError } from '../errors.ts';
 import { NdArray } from '../tensor/array.ts';
-import { full } from '../tensor/create.ts';
+import { full, scalar } from '../tensor/create.ts';
+import { isFloat } from '../tensor/dtype.ts';
 import { repeated } from '../tensor/shape.ts';
+import { appended } from './appended.ts';
 import { toTensor } from './convert.ts';
 import { type Nest, flatten, packAs } from './nest.ts';
 import { type PythonValue, type VariableValue, isTraced, pythonRepr, sourceOf, typeName } from './python-value.ts';
@@ -54,8 +56,6 @@ const NO_TARGET =
 export class GradientTape {
   readonly persistent: boolean;
   readonly watchAccessedVariables: boolean;
-  /** Every gradient that was asked for, in order. */
-  readonly calls: GradientCall[] = [];
   /** Where and when it was made. */
   readonly line = currentLine();
   readonly time = tick();
@@ -65,6 +65,7 @@ export class GradientTape {
   #recording: Recording | null = null;
   #last: Recording | null = null;
   #isOpen = false;
+  #calls: GradientCall[] = [];
 
   constructor({ persistent = false, watchAccessedVariables = true }: TapeOptions = {}) {
     this.persistent = persistent;
@@ -75,6 +76,11 @@ export class GradientTape {
   /** The record, kept for whoever looks at it even after the tape is released; null before the tape is opened. */
   get recording(): Recording | null {
     return this.#last;
+  }
+
+  /** Every gradient that was asked for, in order. */
+  get calls(): readonly GradientCall[] {
+    return this.#calls;
   }
 
   get isOpen(): boolean {
@@ -128,10 +134,10 @@ export class GradientTape {
   ): Nest<Tensor | null> {
     const recording = this.#asked();
     if (target === null) throw pythonError('TypeError', NO_TARGET);
-    const flat = flatten(sources);
-    if (flat.includes(null)) throw pythonError('TypeError', NO_SOURCE);
+    if (!isTraced(sources) && flatten(sources).includes(null)) throw pythonError('TypeError', NO_SOURCE);
     const mode = unconnectedMode(unconnected);
-    const [targets, wanted] = [flatten(target).map(asTarget), flat.map(asSource)];
+    const targets = isTraced(target) ? [sourceOf(target)] : flatten(target).map(asTarget);
+    const wanted = isTraced(sources) ? [sourceOf(sources)] : flatten(sources).map(asSource);
     const seeds = seedsFor(recording, targets, wanted, outputGradients === null ? [] : flatten(outputGradients));
     const results = this.#swept(recording, targets, wanted, seeds, mode);
     this.#release();
@@ -147,7 +153,7 @@ export class GradientTape {
     sources: Nest<PythonValue>,
     seeds: readonly Tensor[],
     unconnected: string,
-  ): (Tensor | null)[][] {
+  ): (readonly (Tensor | null)[])[] {
     const recording = this.#asked();
     const [from, wanted, mode] = [asSource(target), flatten(sources).map(asSource), unconnectedMode(unconnected)];
     const rows = seeds.map((seed) => this.#swept(recording, [from], wanted, [seed], mode));
@@ -181,10 +187,11 @@ export class GradientTape {
     sources: readonly Source[],
     seeds: readonly (Tensor | null)[],
     mode: Unconnected,
-  ): (Tensor | null)[] {
+  ): readonly (Tensor | null)[] {
     const { steps, adjoints } = sweepBack(recording, targets, seeds, sources);
-    const results = adjoints.map((adjoint, k) => adjoint ?? (mode === 'zero' ? filled(sources[k], 0) : null));
-    this.calls.push({ targets, sources, steps, results, recording, time: tick(), line: currentLine() });
+    const results = mode === 'none' ? adjoints : adjoints.map((adjoint, k) => adjoint ?? filled(sources[k], 0));
+    const call = { targets, sources, steps, results, recording, time: tick(), line: currentLine() };
+    this.#calls = appended(this.#calls, call);
     return results;
   }
 
@@ -207,7 +214,8 @@ export class GradientTape {
   #close(): void {
     if (!this.#isOpen || this.#recording === null) throw pythonError('ValueError', 'Tape is not recording.');
     const open = recorders();
-    open.splice(open.indexOf(this.#recording), 1);
+    if (open[open.length - 1] === this.#recording) open.pop();
+    else open.splice(open.indexOf(this.#recording), 1);
     this.#recording.end();
     this.#isOpen = false;
   }
@@ -240,16 +248,18 @@ function seedsFor(
   given: readonly PythonValue[],
 ): (Tensor | null)[] {
   const tensors = given.map((value) => toTensor(value));
-  return targets.map((target, k) => {
-    const seed = tensors[k];
-    if (seed) return seed;
-    return recording.producerOf(target) !== null || sources.includes(target) ? filled(target, 1) : null;
-  });
+  return targets.map((target, k) => tensors[k] ?? startOf(recording, target, sources));
+}
+
+function startOf(recording: Recording, target: Source, sources: readonly Source[]): Tensor | null {
+  return recording.producerOf(target) !== null || sources.includes(target) ? filled(target, 1) : null;
 }
 
 function filled(source: Source | undefined, value: number): Tensor {
   if (source === undefined) throw new Error('More gradients than sources');
-  return new Tensor(repeated(full([], value, source.dtype), source.shape));
+  const { shape, dtype } = source;
+  const number = isFloat(dtype) ? scalar(value, dtype) : full([], value, dtype);
+  return new Tensor(shape.length === 0 ? number : repeated(number, shape));
 }
 
 function unconnectedMode(mode: string): Unconnected {
@@ -258,7 +268,7 @@ function unconnectedMode(mode: string): Unconnected {
 }
 
 function variablesOf({ watches }: Recording): Handle[] {
-  const variables = [...watches.keys()].filter((source) => source.kind === 'handle');
+  const variables = watches.values().flatMap(({ source }) => (source.kind === 'handle' ? [source] : []));
   return variables.sort((a, b) => a.time - b.time);
 }
 

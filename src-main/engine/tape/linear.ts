@@ -1,6 +1,6 @@
 import type { NdArray } from '../tensor/array.ts';
 import { performed } from './session.ts';
-import type { Attributes, Tensor } from './tensor.ts';
+import type { Attributes, Operation, Pullback, Tensor } from './tensor.ts';
 
 /** A linear map of arrays, with the map that passes adjoints back: its transpose. */
 export interface LinearMap {
@@ -11,14 +11,23 @@ export interface LinearMap {
   readonly attributes?: Attributes;
 }
 
+/** The operation that runs a linear map. Its derivative is the map itself, so one transpose serves sweeps of every order. */
+class Mapping implements Operation {
+  readonly name: string;
+  readonly pullback = passThrough;
+
+  constructor(readonly map: LinearMap) {
+    this.name = map.name;
+  }
+}
+
+const passThrough: Pullback = ({ operation }, upstream) =>
+  operation instanceof Mapping ? [mapped(operation.map.transpose(), upstream)] : [];
+
 /**
- * Runs a linear map. Its derivative is itself, so one transpose serves sweeps of every order.
+ * Runs a linear map.
  * @example mapped({ name: 'Identity', run: (array) => array, transpose: () => null }, tensor([1, 2])).shape // [2]
  */
 export function mapped(map: LinearMap, input: Tensor): Tensor {
-  const operation = {
-    name: map.name,
-    pullback: (_execution: unknown, upstream: Tensor) => [mapped(map.transpose(), upstream)],
-  };
-  return performed(operation, [input], map.run(input.array), map.attributes);
+  return performed(new Mapping(map), [input], map.run(input.array), map.attributes);
 }

@@ -20,6 +20,7 @@ export function flatten<T>(nest: Nest<T>): T[] {
  * @example packAs([1, [2]], ['a', 'b']) // ['a', ['b']]
  */
 export function packAs<T, U>(nest: Nest<T>, values: readonly U[]): Nest<U> {
+  if (!isList(nest) && !(nest instanceof Map)) return values[0] as U;
   let next = 0;
   const pack = (part: Nest<T>): Nest<U> => {
     if (isList(part)) return part.map(pack);

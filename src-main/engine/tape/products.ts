@@ -22,6 +22,10 @@ export interface Turned {
  * @example matmul(tensor([1, 2], [1, 2]), tensor([3, 4], [2, 1])).shape // [1, 1]
  */
 export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = false }: Turned = {}): Tensor {
+  return multiplied(a, b, turnA, turnB);
+}
+
+function multiplied(a: Tensor, b: Tensor, turnA: boolean, turnB: boolean): Tensor {
   const isStack = a.shape.length > 2 || b.shape.length > 2;
   const name = isStack ? 'BatchMatMulV2' : 'MatMul';
   check(name, a, b, turnA, turnB);
@@ -34,8 +38,9 @@ export function matmul(a: Tensor, b: Tensor, { a: turnA = false, b: turnB = fals
 /** float32 matrices go to a library of their own, which has its own name. */
 function check(name: string, a: Tensor, b: Tensor, turnA: boolean, turnB: boolean): void {
   if (a.dtype === 'bool') throw wrongType(name, a, MULTIPLIABLE);
-  checkAlike(name, [a, b], 0, a.dtype === 'float32' ? `_Mkl${name}` : name);
-  const [inner, outer] = [a.shape.at(turnA ? -2 : -1), b.shape.at(turnB ? -1 : -2)];
+  if (a.dtype !== b.dtype) checkAlike(name, [a, b], 0, a.dtype === 'float32' ? `_Mkl${name}` : name);
+  const inner = a.shape[a.shape.length - (turnA ? 2 : 1)];
+  const outer = b.shape[b.shape.length - (turnB ? 1 : 2)];
   if (inner === outer && a.shape.length === 2 && b.shape.length === 2) return;
   if (a.shape.length < 2 || b.shape.length < 2) throw refused(name, flatText(a, b));
   if (broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2)) === null) {
@@ -75,20 +80,22 @@ function flatText(a: Tensor, b: Tensor): string {
 
 /** Each matrix's adjoint is the upstream one times the other matrix, turned so that the shapes fit. */
 function pullbackOf(turnA: boolean, turnB: boolean): Pullback {
-  return ({ inputs: [a, b] }, upstream, [wantsA, wantsB]) => {
+  return ({ inputs }, upstream, wanted) => {
+    const a = inputs[0];
+    const b = inputs[1];
     if (a?.kind !== 'tensor' || b?.kind !== 'tensor') return [];
     return [
-      wantsA ? summedTo(slopeOfFirst(upstream, b, turnA, turnB), a.shape) : null,
-      wantsB ? summedTo(slopeOfSecond(upstream, a, turnA, turnB), b.shape) : null,
+      wanted[0] ? summedTo(slopeOfFirst(upstream, b, turnA, turnB), a.shape) : null,
+      wanted[1] ? summedTo(slopeOfSecond(upstream, a, turnA, turnB), b.shape) : null,
     ];
   };
 }
 
 const slopeOfFirst = (upstream: Tensor, b: Tensor, turnA: boolean, turnB: boolean): Tensor =>
-  turnA ? matmul(b, upstream, { a: turnB, b: true }) : matmul(upstream, b, { b: !turnB });
+  turnA ? multiplied(b, upstream, turnB, true) : multiplied(upstream, b, false, !turnB);
 
 const slopeOfSecond = (upstream: Tensor, a: Tensor, turnA: boolean, turnB: boolean): Tensor =>
-  turnB ? matmul(upstream, a, { a: true, b: turnA }) : matmul(a, upstream, { a: !turnA });
+  turnB ? multiplied(upstream, a, true, turnA) : multiplied(a, upstream, !turnA, false);
 
 /**
  * `tf.tensordot`: sums products over some axes of each, which become one matrix product.

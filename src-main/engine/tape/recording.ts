@@ -1,3 +1,4 @@
+import { appended } from './appended.ts';
 import { type Recorder, currentLine, tick } from './session.ts';
 import {
   type Execution,
@@ -8,15 +9,7 @@ import {
   type Tensor,
   isDifferentiable,
 } from './tensor.ts';
-
-/** Since when a source is watched, and why. */
-export interface Watch {
-  readonly source: Source;
-  readonly time: number;
-  readonly line: number | null;
-  /** By the program's `watch`, or by reading a trainable variable. */
-  readonly by: 'watch' | 'access';
-}
+import { type Watch, Watches } from './watches.ts';
 
 /** Something a tape cannot follow: state that was replaced, numbers that left for NumPy. */
 export interface Break {
@@ -41,14 +34,14 @@ export interface Stretch {
  */
 export class Recording implements Recorder {
   readonly executions: Execution[] = [];
-  readonly watches = new Map<Source, Watch>();
+  readonly watches = new Watches();
   readonly assignments: Break[] = [];
   readonly departures: Break[] = [];
-  readonly stretches: Stretch[] = [];
   /** Most tapes watch variables only, and need not look up tensors. */
   #watchesTensors = false;
   /** Only this tape, for what no other follows. */
   readonly #alone = [this];
+  #stretches: Stretch[] = [];
 
   /**
    * @param level how many tapes were open around it
@@ -59,14 +52,20 @@ export class Recording implements Recorder {
     readonly watchesVariables: boolean,
   ) {}
 
+  /** When it recorded. */
+  get stretches(): readonly Stretch[] {
+    return this.#stretches;
+  }
+
   /** Recording begins, or goes on. */
   begin(): void {
-    this.stretches.push({ start: tick(), startLine: currentLine(), end: null, endLine: null });
+    const stretch = { start: tick(), startLine: currentLine(), end: null, endLine: null };
+    this.#stretches = appended(this.#stretches, stretch);
   }
 
   /** Recording stops, for a while or for good. */
   end(): void {
-    const stretch = this.stretches.at(-1);
+    const stretch = this.#stretches[this.#stretches.length - 1];
     if (stretch === undefined) return;
     stretch.end = tick();
     stretch.endLine = currentLine();
@@ -76,10 +75,9 @@ export class Recording implements Recorder {
     const { inputs } = execution;
     for (let k = 0; k < inputs.length; k++) {
       const input = inputs[k];
-      if (input !== undefined && isDifferentiable(input) && this.follows(input)) {
+      if (input !== undefined && this.follows(input) && isDifferentiable(input)) {
         this.executions.push(execution);
         execution.recordedOn = this.#join(execution.recordedOn);
-        execution.output.followers = this.#join(execution.output.followers);
         return;
       }
     }
@@ -87,13 +85,13 @@ export class Recording implements Recorder {
 
   /** Whether operations on a source are recorded: it is watched, or comes of something that is. */
   follows(source: Source): boolean {
-    if (source.kind === 'handle') return this.watches.has(source);
-    return isAmong(source.followers, this) || (this.#watchesTensors && this.watches.has(source));
+    if (source.origin !== null && isAmong(source.origin.recordedOn, this)) return true;
+    return (this.#watchesTensors || source.kind === 'handle') && this.watches.has(source);
   }
 
   watch(source: Source, by: Watch['by'] = 'watch'): void {
     if (this.watches.has(source)) return;
-    this.watches.set(source, { source, time: tick(), line: currentLine(), by });
+    this.watches.add({ source, time: tick(), line: currentLine(), by });
     if (source.kind === 'tensor') this.#watchesTensors = true;
   }
 
@@ -111,7 +109,7 @@ export class Recording implements Recorder {
 
   /** The operation that made a source, where this tape has recorded it. */
   producerOf(source: Source): Execution | null {
-    const origin = source.kind === 'tensor' ? source.origin : null;
+    const { origin } = source;
     return origin !== null && isAmong(origin.recordedOn, this) ? origin : null;
   }
 

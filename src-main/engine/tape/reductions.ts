@@ -10,8 +10,8 @@ import { mapped } from './linear.ts';
 import { COMPARABLE, SUMMABLE } from './op-names.ts';
 import { checkTruth, refused, wrongType } from './refusals.ts';
 import { performed } from './session.ts';
-import { reshaping, stretching, summing } from './summed-to.ts';
-import { type Operation, type Pullback, Tensor } from './tensor.ts';
+import { Stretching, reshaping, summing } from './summed-to.ts';
+import { type Execution, type Operation, type Pullback, Tensor } from './tensor.ts';
 
 /** The axes to reduce: null for all of them. */
 export type Axes = number | readonly number[] | null;
@@ -40,56 +40,57 @@ type Reduction = (array: NdArray, axes: readonly number[], keepdims: boolean) =>
 function reduction(
   name: string,
   reduce: Reduction,
-  pullback: ((axes: readonly number[]) => Pullback) | null,
+  pullback: Pullback | null,
   types: string | null,
 ): (input: Tensor, axes?: Axes, keepdims?: boolean) => Tensor {
+  const operation: Operation = { name, pullback };
   return (input, axes = null, keepdims = false) => {
     if (types === null) checkTruth(name, [input]);
     else if (input.dtype === 'bool') throw wrongType(name, input, types);
     const places = placesOf(name, input, axes);
-    const operation: Operation = { name, pullback: pullback && pullback(places) };
     return performed(operation, [input], reduce(input.array, places, keepdims), { axis: places, keepdims });
   };
 }
+
+/** The axes that were reduced. */
+const reducedBy = ({ attributes }: Execution): readonly number[] => attributes['axis'] as readonly number[];
 
 /** The shape with every reduced axis left as an axis of length 1. */
 const kept = (input: { readonly shape: readonly number[] }, axes: readonly number[]): number[] =>
   input.shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
 
 /** Every element has an equal share in the mean. */
-const meanPullback =
-  (axes: readonly number[]): Pullback =>
-  ({ inputs: [input], output }, upstream) => {
-    if (input === undefined) return [];
-    const spread = mapped(stretching(kept(input, axes), input.shape), upstream);
-    const count = sizeOf(input.shape) / Math.max(sizeOf(output.shape), 1);
-    return [apply('div', [spread, new Tensor(scalar(count, input.dtype === 'float32' ? 'float32' : 'float64'))])];
-  };
+const meanPullback: Pullback = (execution, upstream) => {
+  const { inputs, output } = execution;
+  const input = inputs[0];
+  if (input === undefined) return [];
+  const spread = mapped(new Stretching(kept(input, reducedBy(execution)), input.shape), upstream);
+  const count = sizeOf(input.shape) / Math.max(sizeOf(output.shape), 1);
+  return [apply('div', [spread, new Tensor(scalar(count, input.dtype === 'float32' ? 'float32' : 'float64'))])];
+};
 
 /** The elements that are the largest share the adjoint. */
-const extremePullback =
-  (axes: readonly number[]): Pullback =>
-  ({ inputs: [input], output }, upstream) => {
-    if (input?.kind !== 'tensor') return [];
-    const shape = kept(input, axes);
-    const isChosen = apply('eq', [input, mapped(reshaping(output.shape, shape), output)]);
-    const chosen = castTo(isChosen, input.dtype);
-    const share = apply('div', [chosen, reduceSum(chosen, axes, true)]);
-    return [apply('mul', [share, mapped(reshaping(upstream.shape, shape), upstream)])];
-  };
+const extremePullback: Pullback = (execution, upstream) => {
+  const [{ output }, axes, [input]] = [execution, reducedBy(execution), execution.inputs];
+  if (input?.kind !== 'tensor') return [];
+  const shape = kept(input, axes);
+  const isChosen = apply('eq', [input, mapped(reshaping(output.shape, shape), output)]);
+  const chosen = castTo(isChosen, input.dtype);
+  const share = apply('div', [chosen, reduceSum(chosen, axes, true)]);
+  return [apply('mul', [share, mapped(reshaping(upstream.shape, shape), upstream)])];
+};
 
 /** Every factor's adjoint is the product of the others: the whole divided by it, or, where there are zeros, without it. */
-const productPullback =
-  (axes: readonly number[]): Pullback =>
-  ({ inputs: [input], output }, upstream) => {
-    if (input?.kind !== 'tensor') return [];
-    const shape = kept(input, axes);
-    const hasZero = [...elementsOf(input.array)].some((value) => Number(value) === 0);
-    const others = hasZero
-      ? productsWithoutOne(input, axes)
-      : apply('div', [mapped(reshaping(output.shape, shape), output), input]);
-    return [apply('mul', [mapped(reshaping(upstream.shape, shape), upstream), others])];
-  };
+const productPullback: Pullback = (execution, upstream) => {
+  const [{ output }, axes, [input]] = [execution, reducedBy(execution), execution.inputs];
+  if (input?.kind !== 'tensor') return [];
+  const shape = kept(input, axes);
+  const hasZero = [...elementsOf(input.array)].some((value) => Number(value) === 0);
+  const others = hasZero
+    ? productsWithoutOne(input, axes)
+    : apply('div', [mapped(reshaping(output.shape, shape), output), input]);
+  return [apply('mul', [mapped(reshaping(upstream.shape, shape), upstream), others])];
+};
 
 /** For each element the product of all others that are reduced with it. */
 function productsWithoutOne(input: Tensor, axes: readonly number[]): Tensor {

@@ -103,10 +103,10 @@ export function performed(
     output,
     time: ++session.time,
     line: session.line,
-    depth: before < DEEPEST ? before + 1 : 0,
     recordedOn: NOBODY,
   };
   output.origin = execution;
+  output.depth = before < DEEPEST ? before + 1 : 0;
   const { recorders: open } = session;
   for (let k = 0; k < open.length; k++) open[k]?.record(execution);
   return output;
@@ -114,8 +114,9 @@ export function performed(
 
 function depthOf(inputs: readonly Source[]): number {
   let deepest = 0;
-  for (const input of inputs) {
-    if (input instanceof Tensor && input.origin !== null && input.origin.depth > deepest) deepest = input.origin.depth;
+  for (let k = 0; k < inputs.length; k++) {
+    const { depth } = inputs[k] as Source;
+    if (depth > deepest) deepest = depth;
   }
   return deepest;
 }

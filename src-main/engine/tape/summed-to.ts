@@ -1,7 +1,7 @@
 import { type NdArray, type Shape, sizeOf } from '../tensor/array.ts';
 import { reshape } from '../tensor/rearrange.ts';
 import { sum } from '../tensor/reduce.ts';
-import { broadcastTo, sameShape } from '../tensor/shape.ts';
+import { broadcastTo, repeated, sameShape } from '../tensor/shape.ts';
 import { type LinearMap, mapped } from './linear.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -24,24 +24,36 @@ export function summing(from: Shape, axes: readonly number[], keepdims: boolean)
   return {
     name: 'Sum',
     run: (array) => sum(array, axes, keepdims),
-    transpose: () => stretching(kept, from),
+    transpose: () => new Stretching(kept, from),
     attributes: { axis: axes, keepdims },
   };
 }
 
 /** Repeats elements along axes of length 1, and along new ones in front; any array of as many elements as `from` is taken. */
-export function stretching(from: Shape, to: Shape): LinearMap {
-  return {
-    name: 'BroadcastTo',
-    run: (array: NdArray) => broadcastTo(reshape(array, from), to),
-    transpose: () => ({
+export class Stretching implements LinearMap {
+  readonly name = 'BroadcastTo';
+  readonly attributes: { readonly shape: Shape };
+
+  constructor(
+    readonly from: Shape,
+    readonly to: Shape,
+  ) {
+    this.attributes = { shape: to };
+  }
+
+  run(array: NdArray): NdArray {
+    return array.size === 1 ? repeated(array, this.to) : broadcastTo(reshape(array, this.from), this.to);
+  }
+
+  transpose(): LinearMap {
+    const axis = stretchedAxes(this.from, this.to);
+    return {
       name: 'Sum',
-      run: (array) => reshape(sum(array, stretchedAxes(from, to), false), from),
-      transpose: () => stretching(from, to),
-      attributes: { axis: stretchedAxes(from, to) },
-    }),
-    attributes: { shape: to },
-  };
+      run: (array) => reshape(sum(array, axis, false), this.from),
+      transpose: () => this,
+      attributes: { axis },
+    };
+  }
 }
 
 /** The axes of `to` along which an array of shape `from` is repeated. */

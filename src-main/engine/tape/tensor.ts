@@ -42,9 +42,7 @@ export interface Execution {
   readonly time: number;
   /** The line of the program, from 1 on; null where no program is known. */
   readonly line: number | null;
-  /** How many operations lie before it at most. */
-  readonly depth: number;
-  /** The tapes that have recorded it. */
+  /** The tapes that have recorded it. What is only watched is known to the tape alone, so that tapes can go. */
   recordedOn: readonly Follower[];
 }
 
@@ -53,15 +51,18 @@ export const NOBODY: readonly Follower[] = [];
 
 /** An immutable value of TensorFlow. */
 export class Tensor {
-  readonly kind = 'tensor';
-  /** The tapes that have recorded how it was made. What is only watched is known to the tape alone, so that tapes can go. */
-  followers: readonly Follower[] = NOBODY;
   /** The operation that made it; null until that is noted. */
   origin: Execution | null = null;
+  /** How many operations lie before it at most, as far back as these are kept. */
+  depth = 0;
   /** What a sweep that is under way knows of it. */
   visit: object | null = null;
 
   constructor(readonly array: NdArray) {}
+
+  get kind(): 'tensor' {
+    return 'tensor';
+  }
 
   get dtype(): Dtype {
     return this.array.dtype;
@@ -74,7 +75,9 @@ export class Tensor {
 
 /** The state of a variable, which the variable shares with what `assign` returns. Tapes follow it, not the variable. */
 export class Handle {
-  readonly kind = 'handle';
+  /** No operation makes it. */
+  readonly origin = null;
+  readonly depth = 0;
   /** What a sweep that is under way knows of it. */
   visit: object | null = null;
 
@@ -90,6 +93,10 @@ export class Handle {
     readonly time: number,
     readonly line: number | null,
   ) {}
+
+  get kind(): 'handle' {
+    return 'handle';
+  }
 
   get dtype(): Dtype {
     return this.array.dtype;

@@ -2,7 +2,8 @@ import { pythonError } from '../errors.ts';
 import type { NdArray, Shape } from '../tensor/array.ts';
 import type { Dtype } from '../tensor/dtype.ts';
 import { cast, full } from '../tensor/create.ts';
-import { binary, select } from '../tensor/elementwise.ts';
+import { binaryBy, select } from '../tensor/elementwise.ts';
+import { type BinaryOp, type Kernel, kernelOf } from '../tensor/kernels.ts';
 import { shapeText } from '../tensor/numpy-text.ts';
 import { broadcastTo, sameShape } from '../tensor/shape.ts';
 import { type IndexItem, index, unindex } from '../tensor/slice.ts';
@@ -15,6 +16,9 @@ import { Handle, type Operation, Tensor } from './tensor.ts';
 
 /** What an adjoint of the value is, an adjoint of the variable is too. */
 const readVariable: Operation = { name: 'ReadVariableOp', pullback: (_execution, upstream) => [upstream] };
+
+const addition = kernelOf('add');
+const subtraction = kernelOf('sub');
 
 /** What a variable is made with, apart from its value. */
 export interface VariableOptions {
@@ -93,12 +97,12 @@ export class Variable implements VariableValue {
 
   /** Adds to the value; unlike in a sum, nothing is broadcast. */
   assignAdd(value: PythonValue): Variable {
-    return this.#update('AssignAddVariableOp', 'add', value);
+    return this.#update('AssignAddVariableOp', addition, value);
   }
 
   /** Subtracts from the value, as a step of gradient descent does. */
   assignSub(value: PythonValue): Variable {
-    return this.#update('AssignSubVariableOp', 'sub', value);
+    return this.#update('AssignSubVariableOp', subtraction, value);
   }
 
   /** Replaces the part that an index names. */
@@ -112,11 +116,11 @@ export class Variable implements VariableValue {
     return this.#replace(part, replaced);
   }
 
-  #update(name: string, op: 'add' | 'sub', value: PythonValue): Variable {
+  #update(name: string, kernel: Kernel<BinaryOp>, value: PythonValue): Variable {
     const tensor = toTensor(value, this.dtype);
     if (!sameShape(this.shape, tensor.shape)) throw notUpdatable(name, this.shape, tensor.shape);
     if (this.dtype === 'bool') throw refused(name, `No OpKernel was registered to support Op '${name}'`);
-    return this.#replace(tensor, binary(op, this.handle.array, tensor.array));
+    return this.#replace(tensor, binaryBy(kernel, this.handle.array, tensor.array));
   }
 
   #replace(value: Tensor, array: NdArray): Variable {

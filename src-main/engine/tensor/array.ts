@@ -26,6 +26,7 @@ export class NdArray {
   /**
    * @param offset where in `data` the first element is
    * @param strides how far the next element along each dimension is; null where the elements lie row by row without gaps
+   * @param size how many elements it has; only to be given where it is known already
    */
   constructor(
     readonly dtype: Dtype,
@@ -33,11 +34,8 @@ export class NdArray {
     readonly data: Data,
     readonly offset = 0,
     readonly strides: readonly number[] | null = null,
+    readonly size = sizeOf(shape),
   ) {}
-
-  get size(): number {
-    return sizeOf(this.shape);
-  }
 }
 
 /**
@@ -47,7 +45,7 @@ export class NdArray {
  */
 export function sizeOf(shape: Shape): number {
   let size = 1;
-  for (const length of shape) size *= length;
+  for (let k = 0; k < shape.length; k++) size *= shape[k] ?? 1;
   return size;
 }
 
@@ -61,20 +59,20 @@ export function rowMajor(shape: Shape): number[] {
   return strides;
 }
 
-/** Elements that may still be made; what is not bounded may make any number. */
-let left = Infinity;
+/** How many elements may still be made; null where any number may. */
+let budget: { left: number } | null = null;
 
 /**
  * Runs `work`, which may make so many elements in all: memory that fills up ends the whole app.
  * @example withElements(10, () => allocate('float64', 11)) // throws too-large
  */
 export function withElements<T>(count: number, work: () => T): T {
-  const outer = left;
-  left = count;
+  const outer = budget;
+  budget = { left: count };
   try {
     return work();
   } finally {
-    left = outer;
+    budget = outer;
   }
 }
 
@@ -104,12 +102,11 @@ const slabs: Record<FloatDtype, Slab> = {
  */
 export function allocate(dtype: Dtype, size: number): Room {
   if (size > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
-  left -= size;
-  if (left < 0) throw tooLarge(MAX_ELEMENTS, 'elements', 'More elements in all than TapeLab keeps');
+  if (budget !== null && (budget.left -= size) < 0) throw tooLarge(MAX_ELEMENTS, 'elements', 'More elements in all than TapeLab keeps');
   if (size > largestInSlab || (dtype !== 'float32' && dtype !== 'float64')) {
     return { data: newData(dtype, size), offset: 0 };
   }
-  const slab = slabs[dtype];
+  const slab = dtype === 'float32' ? slabs.float32 : slabs.float64;
   if (slab.used + size > slab.data.length) {
     slab.data = newData(dtype, slabLength);
     slab.used = 0;
@@ -204,11 +201,12 @@ export function* elementsOf(array: NdArray): Generator<number | bigint> {
 export function fromNumbers(dtype: Dtype, shape: Shape, values: Iterable<number | bigint>): NdArray {
   const { data, offset } = allocate(dtype, sizeOf(shape));
   let next = offset;
-  for (const value of values) write(data, next++, value);
+  for (const value of values) put(data, next++, value);
   return new NdArray(dtype, shape, data, offset);
 }
 
-function write(data: Data, position: number, value: number | bigint): void {
+/** Writes a number as a cast does. */
+export function put(data: Data, position: number, value: number | bigint): void {
   if (data instanceof BigInt64Array) data[position] = typeof value === 'bigint' ? value : BigInt(Math.trunc(value));
   else if (data instanceof Uint8Array) data[position] = Number(value) === 0 ? 0 : 1;
   else data[position] = Number(value);

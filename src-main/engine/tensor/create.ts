@@ -1,4 +1,4 @@
-import { NdArray, type Shape, allocate, contiguous, fromNumbers, sizeOf } from './array.ts';
+import { NdArray, type Shape, allocate, contiguous, put, sizeOf } from './array.ts';
 import type { Dtype, FloatDtype } from './dtype.ts';
 
 /** An array of zeros. */
@@ -16,13 +16,15 @@ export function ones(shape: Shape, dtype: Dtype): NdArray {
 export function scalar(value: number, dtype: FloatDtype): NdArray {
   const { data, offset } = allocate(dtype, 1);
   data[offset] = value as never;
-  return new NdArray(dtype, [], data, offset);
+  return new NdArray(dtype, [], data, offset, null, 1);
 }
 
 /** An array of one value, converted as a cast does. */
 export function full(shape: Shape, value: number | bigint, dtype: Dtype): NdArray {
-  const [filled, single] = [zeros(shape, dtype), fromNumbers(dtype, [], [value])];
-  filled.data.fill(single.data[single.offset] as never, filled.offset, filled.offset + filled.size);
+  const filled = zeros(shape, dtype);
+  const { data, offset, size } = filled;
+  if (size > 0) put(data, offset, value);
+  if (size > 1) data.fill(data[offset] as never, offset, offset + size);
   return filled;
 }
 

@@ -1,6 +1,6 @@
 import { type Data, NdArray, type Shape, allocate, contiguous, sizeOf } from './array.ts';
-import { type BinaryOp, type Pattern, type UnaryOp, isTruth, loopOf } from './kernels.ts';
-import { broadcastShape, broadcastTo, repeated, sameShape } from './shape.ts';
+import { type BinaryOp, type Kernel, Pattern, type UnaryOp, kernelOf } from './kernels.ts';
+import { broadcastShape, broadcastTo, sameShape, standstill } from './shape.ts';
 
 /**
  * An operation on every element. Floating-point results are worked out in double precision and rounded once.
@@ -8,8 +8,14 @@ import { broadcastShape, broadcastTo, repeated, sameShape } from './shape.ts';
  * @example unary('neg', new NdArray('int32', [2], new Int32Array([3, -4]))).data // new Int32Array([-3, 4])
  */
 export function unary(op: UnaryOp, a: NdArray): NdArray {
-  if (a.strides !== null && isOneNumber(a)) return repeated(run(op, 'one', first(a), a, ONE), a.shape);
-  return run(op, 'one', contiguous(a), a, a.shape);
+  return unaryBy(kernelOf(op), a);
+}
+
+/** `unary` by the kernel of its operation. */
+export function unaryBy(kernel: Kernel<UnaryOp>, a: NdArray): NdArray {
+  if (a.strides === null) return run(kernel, Pattern.one, a, a, a);
+  if (isOneNumber(a)) return runOnce(kernel, Pattern.one, a, a, a.shape);
+  return run(kernel, Pattern.one, contiguous(a), a, a);
 }
 
 /**
@@ -18,34 +24,49 @@ export function unary(op: UnaryOp, a: NdArray): NdArray {
  * @param op one that takes the arrays' type
  */
 export function binary(op: BinaryOp, a: NdArray, b: NdArray): NdArray {
-  if (a.strides === null && b.strides === null && sameShape(a.shape, b.shape)) return run(op, 'each', a, b, a.shape);
-  const shape = commonShape(a.shape, b.shape);
-  // What is the same everywhere is worked out, and kept, once.
-  if (isOneNumber(a) && isOneNumber(b)) return repeated(run(op, 'each', first(a), first(b), ONE), shape);
-  if (isOneNumber(b)) return run(op, 'right', stretched(a, shape), b, shape);
-  if (isOneNumber(a)) return run(op, 'left', a, stretched(b, shape), shape);
-  return run(op, 'each', stretched(a, shape), stretched(b, shape), shape);
+  return binaryBy(kernelOf(op), a, b);
 }
 
-function run(op: UnaryOp | BinaryOp, pattern: Pattern, a: NdArray, b: NdArray, shape: Shape): NdArray {
+/** `binary` by the kernel of its operation. */
+export function binaryBy(kernel: Kernel<BinaryOp>, a: NdArray, b: NdArray): NdArray {
+  if (a.strides === null && b.strides === null && sameShape(a.shape, b.shape)) {
+    return run(kernel, Pattern.each, a, b, a);
+  }
+  const shape = commonShape(a.shape, b.shape);
+  if (isOneNumber(b)) {
+    if (isOneNumber(a)) return runOnce(kernel, Pattern.each, a, b, shape);
+    const left = stretched(a, shape);
+    return run(kernel, Pattern.right, left, b, left);
+  }
+  const right = stretched(b, shape);
+  if (isOneNumber(a)) return run(kernel, Pattern.left, a, right, right);
+  return run(kernel, Pattern.each, stretched(a, shape), right, right);
+}
+
+/** @param like an array of the shape of the result */
+function run(kernel: Kernel, pattern: Pattern, a: NdArray, b: NdArray, { shape, size }: NdArray): NdArray {
   const { dtype } = a;
-  const result = isTruth(op) ? 'bool' : dtype;
-  const count = sizeOf(shape);
-  const { data, offset } = allocate(result, count);
-  loopOf(op, dtype, pattern)(a.data, a.offset, b.data, b.offset, data, offset, count);
-  return new NdArray(result, shape, data, offset);
+  const result = kernel.isTruth ? 'bool' : dtype;
+  const { data, offset } = allocate(result, size);
+  kernel.loop(dtype, pattern)(a.data, a.offset, b.data, b.offset, data, offset, size);
+  return new NdArray(result, shape, data, offset, null, size);
+}
+
+/** What is the same everywhere is worked out, and kept, once. */
+function runOnce(kernel: Kernel, pattern: Pattern, a: NdArray, b: NdArray, shape: Shape): NdArray {
+  const { dtype } = a;
+  const result = kernel.isTruth ? 'bool' : dtype;
+  const { data, offset } = allocate(result, 1);
+  kernel.loop(dtype, pattern)(a.data, a.offset, b.data, b.offset, data, offset, 1);
+  return new NdArray(result, shape, data, offset, standstill(shape));
 }
 
 /** Whether every element is the same one in the data. */
-function isOneNumber({ strides, shape }: NdArray): boolean {
-  if (strides === null) return sizeOf(shape) === 1;
+function isOneNumber({ strides, shape, size }: NdArray): boolean {
+  if (strides === null) return size === 1;
   for (let axis = 0; axis < shape.length; axis++) if (shape[axis] !== 1 && strides[axis] !== 0) return false;
   return true;
 }
-
-const ONE: Shape = [1];
-
-const first = ({ dtype, data, offset }: NdArray): NdArray => new NdArray(dtype, ONE, data, offset);
 
 function stretched(array: NdArray, shape: Shape): NdArray {
   return contiguous(broadcastTo(array, shape));

@@ -1,6 +1,6 @@
 import { type Data, allocate } from './array.ts';
 import type { Dtype } from './dtype.ts';
-import { type Loop, loopOf } from './kernels.ts';
+import { type Loop, Pattern, kernelOf } from './kernels.ts';
 
 /** The operations that join many elements into one. */
 export type FoldOp = 'add' | 'mul' | 'max' | 'min' | 'and' | 'or';
@@ -14,6 +14,8 @@ export interface Fold {
   readonly loop: Loop;
   /** What joining starts from: the result over nothing. */
   readonly initial: number | bigint;
+  /** It in every lane. */
+  readonly initials: Data;
   /** How many elements a vector instruction joins. */
   readonly packet: number;
   /** Longer rows are joined from their halves. */
@@ -43,7 +45,9 @@ export function foldOf(op: FoldOp, dtype: Dtype): Fold {
   if (found !== undefined) return found;
   const packet = dtype === 'float32' ? 8 : 4;
   const longest = op === 'add' ? packet * 1024 : Infinity;
-  const made = { dtype, loop: loopOf(op, dtype, 'each'), initial: initialOf(op, dtype), packet, longest };
+  const initial = initialOf(op, dtype);
+  const initials = scratch[dtype].slice().fill(initial as never);
+  const made = { dtype, loop: kernelOf(op).loop(dtype, Pattern.each), initial, initials, packet, longest };
   folds[op][dtype] = made;
   return made;
 }
@@ -85,10 +89,13 @@ export function foldRow(fold: Fold, data: Data, start: number, count: number, po
  * Element k goes to lane k modulo four packets. The four packets are joined one after the other, then those that are left
  * over, and the lanes are folded in halves. What is less than a packet is joined by itself and comes last.
  */
-function foldRun({ dtype, loop, initial, packet }: Fold, data: Data, start: number, count: number): number | bigint {
-  const [lanes, four] = [scratch[dtype], 4 * packet];
-  lanes.fill(initial as never);
+function foldRun(fold: Fold, data: Data, start: number, count: number): number | bigint {
+  const { dtype, loop, initial, initials, packet } = fold;
+  const lanes = scratch[dtype];
+  const four = 4 * packet;
   let done = 0;
+  if (count < four) lanes.set(initials as never);
+  else loop(initials, 0, data, start, lanes, 0, (done = four));
   for (; done + four <= count; done += four) loop(lanes, 0, data, start + done, lanes, 0, four);
   for (let k = packet; k < four && done > 0; k += packet) loop(lanes, 0, lanes, k, lanes, 0, packet);
   for (; done + packet <= count; done += packet) loop(lanes, 0, data, start + done, lanes, 0, packet);

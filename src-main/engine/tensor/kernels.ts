@@ -15,7 +15,8 @@ export type UnaryOp = Named<1>;
 export type BinaryOp = Named<2> | 'floordiv';
 
 /** What the operands of a loop are: elements next to each other, except for one that is a single number. */
-export type Pattern = 'one' | 'each' | 'left' | 'right';
+export const Pattern = { one: 0, each: 1, left: 2, right: 3 } as const;
+export type Pattern = (typeof Pattern)[keyof typeof Pattern];
 
 /**
  * Writes `count` results from `out[o]` on, of the elements from `a[i]` and `b[j]` on; with the pattern `left` all of `a[i]`,
@@ -25,45 +26,48 @@ export type Loop = (a: Data, i: number, b: Data, j: number, out: Data, o: number
 
 const parameters = 'a, i, b, j, out, o, count';
 
-type Loops = Readonly<Record<Dtype, Map<string, Loop>>>;
+/** By their patterns. */
+type Loops = (Loop | null)[];
 
-const noLoops = (): Loops => ({
-  float32: new Map(),
-  float64: new Map(),
-  int32: new Map(),
-  int64: new Map(),
-  bool: new Map(),
-});
+const noLoops = (): Loops => [null, null, null, null];
 
-/** The loops that have been asked for. Types share none: code that meets one type of array only is several times faster. */
-const known: Readonly<Record<Pattern, Loops>> = {
-  one: noLoops(),
-  each: noLoops(),
-  left: noLoops(),
-  right: noLoops(),
-};
+/** An operation on elements of any type: its loops, each made when it is first asked for. */
+export class Kernel<Op extends UnaryOp | BinaryOp = UnaryOp | BinaryOp> {
+  /** Whether its results are truth values. */
+  readonly isTruth: boolean;
+  /** Types share no loops: code that meets one type of array only is several times faster. */
+  readonly #float32 = noLoops();
+  readonly #float64 = noLoops();
+  readonly #others = { int32: noLoops(), int64: noLoops(), bool: noLoops() };
 
-/** The loop of an operation over elements of a type that it takes. */
-export function loopOf(op: UnaryOp | BinaryOp, dtype: Dtype, pattern: Pattern): Loop {
-  const loops = known[pattern][dtype];
-  const found = loops.get(op);
-  if (found !== undefined) return found;
-  const made = makeLoop(op, dtype, pattern);
-  loops.set(op, made);
-  return made;
+  constructor(readonly op: Op) {
+    this.isTruth = truths.has(op);
+  }
+
+  /** Its loop over elements of a type that it takes. */
+  loop(dtype: Dtype, pattern: Pattern): Loop {
+    const loops = this.#loops(dtype);
+    return (loops[pattern] ??= makeLoop(this.op, dtype, pattern));
+  }
+
+  #loops(dtype: Dtype): Loops {
+    if (dtype === 'float64') return this.#float64;
+    return dtype === 'float32' ? this.#float32 : this.#others[dtype];
+  }
+}
+
+const kernels = new Map<string, Kernel>();
+
+/** The kernel of an operation. Whoever runs an operation often keeps it. */
+export function kernelOf<Op extends UnaryOp | BinaryOp>(op: Op): Kernel<Op> {
+  let kernel = kernels.get(op);
+  if (kernel === undefined) kernels.set(op, (kernel = new Kernel(op)));
+  return kernel as Kernel<Op>;
 }
 
 const comparisons = ['lt', 'le', 'gt', 'ge', 'eq', 'ne'];
 const connectives = ['and', 'or', 'not'];
 const truths: ReadonlySet<string> = new Set([...comparisons, ...connectives]);
-
-/**
- * Whether the results are truth values.
- * @example isTruth('lt') // true
- */
-export function isTruth(op: UnaryOp | BinaryOp): boolean {
-  return truths.has(op);
-}
 
 /**
  * Whether an operation takes arrays of a type, as TensorFlow's does: floating-point numbers go into all but what joins
@@ -85,10 +89,10 @@ function makeLoop(op: UnaryOp | BinaryOp, dtype: Dtype, pattern: Pattern): Loop 
 
 /** The code of a loop, four elements a turn. A single number is read once, before it. */
 function loopCode(value: string, pattern: Pattern): string {
-  const before = { one: '', each: '', left: 'const x = a[i];', right: 'const y = b[j];' }[pattern];
+  const before = pattern === Pattern.left ? 'const x = a[i];' : pattern === Pattern.right ? 'const y = b[j];' : '';
   const element = (k: string) => {
     const [x, y] = [`const x = a[i + ${k}];`, `const y = b[j + ${k}];`];
-    const inside = { one: x, each: x + y, left: y, right: x }[pattern];
+    const inside = pattern === Pattern.each ? x + y : pattern === Pattern.left ? y : x;
     return `{ ${inside} out[o + ${k}] = ${value}; }`;
   };
   const four = ['k', 'k + 1', 'k + 2', 'k + 3'].map(element).join(' ');
@@ -123,7 +127,10 @@ function valueOf(op: UnaryOp | BinaryOp, dtype: Dtype): Value {
 
 /** A loop that calls a function for each element. */
 function plainLoop(value: Value, pattern: Pattern): Loop {
-  const [nextX, nextY] = [pattern === 'left' ? 0 : 1, pattern === 'each' || pattern === 'left' ? 1 : 0];
+  const [nextX, nextY] = [
+    pattern === Pattern.left ? 0 : 1,
+    pattern === Pattern.each || pattern === Pattern.left ? 1 : 0,
+  ];
   return (a, i, b, j, out, o, count) => {
     for (let k = 0; k < count; k++) {
       out[o + k] = value(a[i + k * nextX] as never, b[j + k * nextY] as never);

@@ -1,5 +1,5 @@
 import { NdArray, type Shape, allocate, positionsOf, rowMajor, sizeOf } from './array.ts';
-import { type Table, multiplierOf } from './multiply.ts';
+import { type Multiply, type Table, multiplierOf } from './multiply.ts';
 import { reshape, transpose } from './rearrange.ts';
 import { axisOf, broadcastShape, broadcastTo } from './shape.ts';
 
@@ -14,27 +14,30 @@ import { axisOf, broadcastShape, broadcastTo } from './shape.ts';
  * @param transposeA whether the last two axes of `a` are exchanged before
  */
 export function matmul(a: NdArray, b: NdArray, transposeA: boolean, transposeB: boolean): NdArray {
-  const [rows, terms] = sides(a.shape, transposeA);
-  const [termsOfB, columns] = sides(b.shape, transposeB);
-  if (terms !== termsOfB) throw new Error(`A product of ${terms} columns and ${termsOfB} rows`);
-  const isInner = rows === 1 ? transposeB : columns === 1 && !transposeA;
-  const multiply = multiplierOf(a.dtype, isInner, terms);
-  const outer = a.shape.length === 2 && b.shape.length === 2 ? [] : commonOuter(a.shape, b.shape);
-  const { data, offset } = allocate(a.dtype, sizeOf(outer) * rows * columns);
-  let start = offset;
-  const put = (x: number, y: number) => {
-    multiply(tableOf(a, x, transposeA), tableOf(b, y, transposeB), terms, { data, start, rows, columns });
-    start += rows * columns;
-  };
-  if (outer.length === 0) put(a.offset, b.offset);
-  else eachPair(startsOf(a, outer), startsOf(b, outer), put);
-  return new NdArray(a.dtype, [...outer, rows, columns], data, offset);
+  const left = tableOf(a, transposeA);
+  const right = tableOf(b, transposeB);
+  if (left.columns !== right.rows) throw new Error(`A product of ${left.columns} columns and ${right.rows} rows`);
+  const isInner = left.rows === 1 ? transposeB : right.columns === 1 && !transposeA;
+  const multiply = multiplierOf(a.dtype, isInner, left.columns);
+  if (a.shape.length > 2 || b.shape.length > 2) return eachProduct(multiply, a, b, left, right);
+  const size = left.rows * right.columns;
+  const { data, offset } = allocate(a.dtype, size);
+  multiply(left, right, data, offset);
+  return new NdArray(a.dtype, [left.rows, right.columns], data, offset, null, size);
 }
 
-/** How many rows and columns the last two axes have. */
-function sides(shape: Shape, transposed: boolean): readonly [rows: number, columns: number] {
-  const [first, second] = [shape[shape.length - 2] ?? 0, shape[shape.length - 1] ?? 0];
-  return transposed ? [second, first] : [first, second];
+/** The products of stacks, of whose matrices these are the first. */
+function eachProduct(multiply: Multiply, a: NdArray, b: NdArray, left: Table, right: Table): NdArray {
+  const outer = commonOuter(a.shape, b.shape);
+  const size = left.rows * right.columns;
+  const { data, offset } = allocate(a.dtype, sizeOf(outer) * size);
+  const starts = startsOf(b, outer);
+  let next = offset;
+  for (const start of startsOf(a, outer)) {
+    multiply({ ...left, start }, { ...right, start: starts.next().value ?? 0 }, data, next);
+    next += size;
+  }
+  return new NdArray(a.dtype, [...outer, left.rows, right.columns], data, offset);
 }
 
 function commonOuter(a: Shape, b: Shape): Shape {
@@ -50,14 +53,15 @@ function startsOf({ dtype, shape, data, offset, strides }: NdArray, outer: Shape
   return positionsOf(broadcastTo(stack, outer));
 }
 
-function eachPair(left: Iterable<number>, right: Iterator<number>, put: (x: number, y: number) => void): void {
-  for (const x of left) put(x, right.next().value ?? 0);
-}
-
-function tableOf({ data, shape, strides }: NdArray, start: number, transposed: boolean): Table {
+/** The first matrix of an array. */
+function tableOf({ data, offset: start, shape, strides }: NdArray, transposed: boolean): Table {
   const last = shape.length - 1;
-  const [row, column] = strides === null ? [shape[last] ?? 0, 1] : [strides[last - 1] ?? 0, strides[last] ?? 0];
-  return transposed ? { data, start, row: column, column: row } : { data, start, row, column };
+  const rows = shape[last - 1] ?? 0;
+  const columns = shape[last] ?? 0;
+  const toRow = strides === null ? columns : (strides[last - 1] ?? 0);
+  const toColumn = strides === null ? 1 : (strides[last] ?? 0);
+  if (transposed) return { data, start, rows: columns, columns: rows, toRow: toColumn, toColumn: toRow };
+  return { data, start, rows, columns, toRow, toColumn };
 }
 
 /**

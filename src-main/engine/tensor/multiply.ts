@@ -2,24 +2,20 @@ import { generated } from '../generated.ts';
 import type { Data } from './array.ts';
 import type { Dtype } from './dtype.ts';
 
-/** A matrix of which the next row and the next column are so far away in the data. */
+/** A matrix. */
 export interface Table {
   readonly data: Data;
-  readonly start: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Where a product goes, row by row. */
-interface Product {
-  readonly data: Data;
+  /** Where its first element is. */
   readonly start: number;
   readonly rows: number;
   readonly columns: number;
+  /** How far away the next row is, and the next column. */
+  readonly toRow: number;
+  readonly toColumn: number;
 }
 
-/** Multiplies two matrices; every element of the product is the sum of so many terms. */
-export type Multiply = (a: Table, b: Table, terms: number, out: Product) => void;
+/** Writes the product of two matrices, of which the first has as many columns as the second has rows, from `out[start]` on. */
+export type Multiply = (a: Table, b: Table, out: Data, start: number) => void;
 
 /** How a term enters the sum `s`: as a function, and for floating-point numbers as the same in JavaScript. */
 interface Joining {
@@ -59,7 +55,7 @@ export function multiplierOf(dtype: Dtype, isInner: boolean, terms: number): Mul
   if (found !== undefined) return found;
   const { join, code } = joinings[joining];
   const made =
-    (code === null ? null : generated<Multiply>('a, b, terms, out', codeOf(code, terms))) ?? plain(join, dtype);
+    (code === null ? null : generated<Multiply>('a, b, out, start', codeOf(code, terms))) ?? plain(join, dtype);
   known[joining][place] = made;
   return made;
 }
@@ -71,8 +67,8 @@ const codeOf = (join: string, terms: number): string =>
 const FEW = 8;
 
 const opening = `
-  const left = a.data, right = b.data, result = out.data, rows = out.rows, columns = out.columns;
-  const row = a.row, step = a.column, next = b.row, column = b.column;`;
+  const left = a.data, right = b.data, rows = a.rows, terms = a.columns, columns = b.columns;
+  const row = a.toRow, step = a.toColumn, next = b.toRow, column = b.toColumn;`;
 
 const counted = (count: number): number[] => Array.from({ length: count }, (_, k) => k);
 
@@ -81,15 +77,15 @@ const counted = (count: number): number[] => Array.from({ length: count }, (_, k
  * type of array only is several times faster.
  */
 function fewTermsCode(join: string, terms: number): string {
-  const numbers = counted(terms).map((k) => `const y${k} = right[start + ${k} * next];`);
+  const numbers = counted(terms).map((k) => `const y${k} = right[p + ${k} * next];`);
   const sum = counted(terms).map((k) => `x = left[from + ${k} * step], y = y${k}, s = ${join};`);
   return `${opening}
-    for (let j = 0, start = b.start; j < columns; j++, start += column) {
+    for (let j = 0, p = b.start; j < columns; j++, p += column) {
       ${numbers.join(' ')}
-      for (let i = 0, from = a.start, o = out.start + j; i < rows; i++, from += row, o += columns) {
+      for (let i = 0, from = a.start, o = start + j; i < rows; i++, from += row, o += columns) {
         let s = 0, x, y;
         ${sum.join(' ')}
-        result[o] = s;
+        out[o] = s;
       }
     }`;
 }
@@ -100,9 +96,9 @@ function manyTermsCode(join: string): string {
     const lanes = counted(width);
     const sums = lanes.map((k) => `let s${k} = 0;`).join(' ');
     const terms = lanes.map((k) => `s = s${k}; x = left[p + ${k} * row]; s${k} = ${join};`).join(' ');
-    const results = lanes.map((k) => `result[o + ${k} * columns] = s${k};`).join(' ');
+    const results = lanes.map((k) => `out[o + ${k} * columns] = s${k};`).join(' ');
     return `for (; i + ${width} <= rows; i += ${width}, from += ${width} * row) {
-      for (let j = 0, o = out.start + i * columns; j < columns; j++, o++) {
+      for (let j = 0, o = start + i * columns; j < columns; j++, o++) {
         ${sums}
         let s, x;
         for (let k = 0, p = from, q = b.start + j * column; k < terms; k++, p += step, q += next) {
@@ -120,15 +116,15 @@ function manyTermsCode(join: string): string {
 
 function plain(join: Joining['join'], dtype: Dtype): Multiply {
   const zero = dtype === 'int64' ? 0n : 0;
-  return (a, b, terms, out) => {
-    for (let cell = 0; cell < out.rows * out.columns; cell++) {
-      let p = a.start + Math.floor(cell / out.columns) * a.row;
-      let q = b.start + (cell % out.columns) * b.column;
+  return (a, b, out, start) => {
+    for (let cell = 0; cell < a.rows * b.columns; cell++) {
+      let p = a.start + Math.floor(cell / b.columns) * a.toRow;
+      let q = b.start + (cell % b.columns) * b.toColumn;
       let s: number | bigint = zero;
-      for (let k = 0; k < terms; k++, p += a.column, q += b.row) {
+      for (let k = 0; k < a.columns; k++, p += a.toColumn, q += b.toRow) {
         s = join(s as never, a.data[p] as never, b.data[q] as never);
       }
-      out.data[out.start + cell] = s as never;
+      out[start + cell] = s as never;
     }
   };
 }

@@ -1,8 +1,9 @@
 import { NdArray, type Shape, allocate, contiguous, elementsOf, fromNumbers, sizeOf } from './array.ts';
 import { scalar } from './create.ts';
 import { type FloatDtype, isFloat } from './dtype.ts';
-import { binary } from './elementwise.ts';
+import { binaryBy } from './elementwise.ts';
 import { type Fold, type FoldOp, foldColumns, foldOf, foldOneByOne, foldRow } from './fold.ts';
+import { kernelOf } from './kernels.ts';
 import { transpose } from './rearrange.ts';
 import { axisOf } from './shape.ts';
 
@@ -42,11 +43,13 @@ export function any(array: NdArray, axes: Axes, keepdims: boolean): NdArray {
   return reduce('or', array, axes, keepdims);
 }
 
+const division = kernelOf('div');
+
 /** The sum divided by how many there are: NaN over nothing; of integers cut off towards 0, after the sum has wrapped. */
 export function mean(array: NdArray, axes: Axes, keepdims: boolean): NdArray {
   const total = sum(array, axes, keepdims);
   const count = array.size / Math.max(1, total.size);
-  if (isFloat(total.dtype)) return binary('div', total, scalar(count, total.dtype));
+  if (isFloat(total.dtype)) return binaryBy(division, total, scalar(count, total.dtype));
   const quotient = (value: number | bigint) => {
     if (count === 0) return 0;
     return typeof value === 'bigint' ? value / BigInt(count) : value / count;

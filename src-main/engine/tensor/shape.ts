@@ -37,7 +37,7 @@ export function broadcastShape(a: Shape, b: Shape): Shape | null {
  */
 export function broadcastTo(array: NdArray, shape: Shape): NdArray {
   if (sameShape(array.shape, shape)) return array;
-  if (sizeOf(array.shape) === 1) return repeated(array, shape);
+  if (array.size === 1) return repeated(array, shape);
   const added = shape.length - array.shape.length;
   const own = array.strides ?? rowMajor(array.shape);
   const strides = shape.map((length, k) => (array.shape[k - added] === length ? (own[k - added] ?? 0) : 0));
@@ -46,7 +46,16 @@ export function broadcastTo(array: NdArray, shape: Shape): NdArray {
 
 /** One number in every place of a shape. */
 export function repeated({ dtype, data, offset }: NdArray, shape: Shape): NdArray {
-  return new NdArray(dtype, shape, data, offset, sizeOf(shape) === 1 ? null : shape.map(() => 0));
+  return new NdArray(dtype, shape, data, offset, standstill(shape));
+}
+
+/** Strides of zeros, by their number. */
+const still: (readonly number[])[] = [];
+
+/** The strides of one number in every place of a shape; null where there is but one place. */
+export function standstill(shape: Shape): readonly number[] | null {
+  if (sizeOf(shape) === 1) return null;
+  return (still[shape.length] ??= shape.map(() => 0));
 }
 
 /**

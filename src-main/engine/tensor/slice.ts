@@ -1,7 +1,7 @@
 import { NdArray, type Shape, allocate, contiguous, elementsOf, positionsOf, rowMajor, sizeOf } from './array.ts';
 import { full } from './create.ts';
 import type { Dtype } from './dtype.ts';
-import { loopOf } from './kernels.ts';
+import { Pattern, kernelOf } from './kernels.ts';
 import { moveAxis } from './rearrange.ts';
 import { axisOf, gapless } from './shape.ts';
 
@@ -151,7 +151,7 @@ export function ungather(gradient: NdArray, shape: Shape, indices: NdArray, axis
   const [before, length, inner] = [sizeOf(shape.slice(0, place)), shape[place] ?? 0, sizeOf(shape.slice(place + 1))];
   const picked = [...elementsOf(indices)].map(Number);
   const out = allocate(dtype, sizeOf(shape));
-  const add = loopOf('add', dtype, 'each');
+  const add = kernelOf('add').loop(dtype, Pattern.each);
   let read = offset;
   for (let block = 0; block < before; block++) {
     for (const k of picked) {

@@ -4,6 +4,7 @@ import { Epochs } from './epochs.ts';
 import { type Update, optimizers } from './optimizer.ts';
 import { Pass, joinSums, middleOf, shareSums } from './pass.ts';
 import { type Problem, problemOf, roundedTo } from './problem.ts';
+import { updateThroughChanges } from './rate-changes.ts';
 import type { FitSettings } from './record.ts';
 import type { Rows } from './rows.ts';
 import { lossOf, parameterCount, shareOf, sumCount } from './row.ts';
@@ -46,7 +47,7 @@ export class Descent {
     this.#epochs = settings.batch === null ? null : new Epochs(stream, count, settings.batch);
     this.#batch = settings.batch === null ? rows : roomFor(rows, settings.batch);
     this.#pass = new Pass(form, this.#batch);
-    this.#update = updateWith(settings);
+    this.#update = updateThroughChanges(settings, updateWith);
   }
 
   /** The update that comes next, counted from 0. */

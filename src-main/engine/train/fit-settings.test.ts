@@ -50,6 +50,7 @@ describe('fitSettings', () => {
         iterations: 1000,
       },
       ...{ batch: null, scaling: 'z-score', dtype: 'float32', seed: 612, initial: null, intercept: 'last' },
+      rateChanges: [],
     });
   });
 
@@ -70,6 +71,20 @@ describe('fitSettings', () => {
     ['learningRate', { learningRate: 0 }],
     ['learningRate', { learningRate: 1e-60 }],
     ['learningRate', { learningRate: 1e-60, dtype: 'float64', optimizer: 'momentum' }],
+    ['rateChanges[0].from', { rateChanges: [{ from: 0, learningRate: 0.1 }] }],
+    ['rateChanges[0].from', { rateChanges: [{ from: 1.5, learningRate: 0.1 }] }],
+    ['rateChanges[0].from', { rateChanges: [{ from: NaN, learningRate: 0.1 }] }],
+    ['rateChanges[1].from', { rateChanges: [3, 3].map((from) => ({ from, learningRate: 0.1 })) }],
+    ['rateChanges[1].from', { rateChanges: [3, 2, 4].map((from) => ({ from, learningRate: 0.1 })) }],
+    ['rateChanges[0].learningRate', { rateChanges: [{ from: 1, learningRate: -0.1 }] }],
+    [
+      'rateChanges[1].learningRate',
+      { rateChanges: [0.1, 1e-60].map((learningRate, k) => ({ from: k + 1, learningRate })) },
+    ],
+    [
+      'rateChanges[0].learningRate',
+      { rateChanges: [{ from: 1, learningRate: 1e39 }], dtype: 'float64', optimizer: 'adam' },
+    ],
     ['momentum', { momentum: 1 }],
     ['momentum', { momentum: -0.1 }],
     ['momentum', { momentum: 0.99999999 }],

@@ -1,6 +1,8 @@
+import { invalidSetting } from '../errors.ts';
+import type { FloatDtype } from '../tensor/dtype.ts';
 import { checkCount, checkDtype, checkOneOf, checkRate, checkShare } from './check.ts';
 import { checkData, checkInitial } from './check-data.ts';
-import type { FitQuestion, FitSettings, LossName, ModelKind } from './record.ts';
+import type { FitQuestion, FitSettings, LossName, ModelKind, RateChange } from './record.ts';
 
 /** Which losses a model can have, its default first. */
 const losses: Readonly<Record<ModelKind, readonly LossName[]>> = {
@@ -17,6 +19,7 @@ const defaults = {
   optimizer: 'sgd',
   ...{ momentum: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
   iterations: 1000,
+  rateChanges: [],
   batch: null,
   scaling: 'z-score',
   dtype: 'float32',
@@ -53,8 +56,21 @@ function checkProcedure(settings: FitSettings): void {
   checkOneOf('intercept', intercept, ['first', 'last', 'none']);
   checkDtype(dtype);
   // Keras keeps its rates in float32.
-  checkRate({ ...settings, dtype: optimizer === 'sgd' ? dtype : 'float32' });
+  const rateDtype = optimizer === 'sgd' ? dtype : 'float32';
+  checkRate({ ...settings, dtype: rateDtype });
+  checkChanges(settings.rateChanges, rateDtype);
   checkCount('iterations', iterations);
   for (const [name, share] of Object.entries({ momentum, beta1, beta2 })) checkShare(name, share);
   checkRate({ learningRate: epsilon, dtype }, 'epsilon');
+}
+
+/** Each from a later update than the one before. */
+function checkChanges(changes: readonly RateChange[], dtype: FloatDtype): void {
+  changes.forEach(({ from, learningRate }, k) => {
+    const name = `rateChanges[${k}]`;
+    checkCount(`${name}.from`, from);
+    const before = changes[k - 1]?.from ?? 0;
+    if (from <= before) throw invalidSetting(`${name}.from`, from, `an update after ${before}`);
+    checkRate({ learningRate, dtype }, `${name}.learningRate`);
+  });
 }

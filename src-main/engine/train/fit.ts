@@ -1,12 +1,13 @@
 import type { Partner } from './descent.ts';
 import { fitSettings } from './fit-settings.ts';
-import { leastSquares } from './least-squares.ts';
+import type { Overflow } from './lab-record.ts';
 import { type Problem, columnNamed, problemOf } from './problem.ts';
 import { qualityOf } from './quality.ts';
 import type { Fit, FitQuestion, FitSettings, Optimum, Remark } from './record.ts';
 import { risingFrom } from './rising.ts';
 import { isConstant } from './scaling.ts';
-import { Timeline, keep } from './timeline.ts';
+import { solutionOf } from './solution.ts';
+import { Timeline, type Visit, keep } from './timeline.ts';
 
 /** Finds somebody who takes half of the rows, where that is worth it. */
 export type Sharing = (problem: Problem) => Partner | null;
@@ -18,15 +19,28 @@ export type Sharing = (problem: Problem) => Partner | null;
  * @throws Mistake `invalid-setting`, naming the first setting, or the column and the row, that training cannot use
  */
 export function fit(question: FitQuestion, sharing: Sharing = () => null): Fit {
-  const settings = fitSettings(question);
-  const timeline = new Timeline(settings);
+  return finish(new Timeline(fitSettings(question)), sharing).fit;
+}
+
+/** A run that is over, with the first of its numbers that is not finite. */
+interface Finished {
+  readonly fit: Fit;
+  readonly overflow: Overflow | null;
+}
+
+/**
+ * Runs from the beginning to the end, once, and keeps the run at hand for `frame`.
+ * @param visit is told of each update on the way
+ */
+export function finish(timeline: Timeline, sharing: Sharing, visit?: Visit): Finished {
+  const { settings } = timeline;
   const { problem, parameters } = timeline.descent;
   const initial = [...parameters];
-  const diverged = timeline.runToEnd(settings.batch === null ? sharing(problem) : null);
+  const overflow = timeline.runToEnd(settings.batch === null ? sharing(problem) : null, visit);
   keep(timeline);
   const learnt = { ...learntBy(problem), parameters: [...parameters] };
   const optimum = optimumOf(settings);
-  return {
+  const fit: Fit = {
     settings,
     parameterNames: namesOf(settings, problem),
     initial,
@@ -34,10 +48,11 @@ export function fit(question: FitQuestion, sharing: Sharing = () => null): Fit {
     learnt,
     quality: qualityOf(problem, learnt.parameters),
     optimum,
-    diverged,
+    diverged: overflow?.iteration ?? null,
     rising: risingFrom(timeline.loss, settings),
     remarks: remarksOn(settings, initial.length, optimum),
   };
+  return { fit, overflow };
 }
 
 const learntBy = ({ model, intercept, dtype, features, classes }: Problem) => ({
@@ -55,9 +70,9 @@ function namesOf({ features, intercept }: FitSettings, { model, classes }: Probl
 
 function optimumOf(settings: FitSettings): Optimum | null {
   if (settings.model !== 'linear') return null;
-  const problem = problemOf({ ...settings, dtype: 'float64' });
-  const solved = leastSquares(problem);
+  const solved = solutionOf(settings);
   if (solved === null) return null;
+  const problem = problemOf({ ...settings, dtype: 'float64' });
   const { parameters, modes, sumOfSquares } = solved;
   return {
     parameters,

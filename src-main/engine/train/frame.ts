@@ -29,10 +29,14 @@ export function frameOf(descent: Descent, phase: Phase, from: number, loss = NaN
     ...{ iteration, phase, epoch, batchSize, from, rows, inputs, targets, scores, predictions, before, memoryBefore },
     ...notComputed,
     ...numbersOf(descent, later, PHASES.indexOf(phase), loss),
+    ...(phase === 'update' && { fitted: openRows(problem, [...descent.parameters], rows, batchSize).predictions }),
   };
 }
 
-type Later = Pick<Frame, 'terms' | 'loss' | 'adjoints' | 'contributions' | 'gradient' | 'memoryAfter' | 'after'>;
+type Later = Pick<
+  Frame,
+  'terms' | 'loss' | 'adjoints' | 'contributions' | 'gradient' | 'memoryAfter' | 'after' | 'fitted'
+>;
 
 const notComputed: Later = {
   terms: null,
@@ -42,6 +46,7 @@ const notComputed: Later = {
   gradient: null,
   memoryAfter: null,
   after: null,
+  fitted: null,
 };
 
 /** What the phases after the forward one have computed, by how many of them there were. */

@@ -1,4 +1,4 @@
-import { formatFixed } from './format.ts';
+import { lineOfLoss } from './log-lines.ts';
 import type { Preset } from './preset.ts';
 
 /** price = X @ W with X = [1, scaled area, scaled rooms], each input scaled to [0, 1] by its minimum and maximum. */
@@ -9,5 +9,5 @@ export const multivariate: Preset = {
   intercept: 'first',
   parameterNames: ['W0', 'W1', 'W2'],
   showsOnes: true,
-  line: (iteration, loss) => `i:${iteration},Loss:${formatFixed(loss)}`,
+  line: lineOfLoss,
 };

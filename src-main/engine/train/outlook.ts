@@ -1,10 +1,11 @@
 import { roundTo } from '../tensor/dtype.ts';
 import { Descent } from './descent.ts';
 import { fitSettings } from './fit-settings.ts';
-import { leastSquares, type LeastSquares } from './least-squares.ts';
-import { problemOf } from './problem.ts';
+import type { LeastSquares } from './least-squares.ts';
+import type { Problem } from './problem.ts';
 import { type Damped, updatesUntil } from './damped.ts';
 import type { FitQuestion, FitSettings, Limit, NoLimit, Outlook } from './record.ts';
+import { solutionOf } from './solution.ts';
 
 /** How near the optimal loss is near. */
 const NEAR = 0.01;
@@ -23,11 +24,21 @@ const EXACT = 1e-24;
  */
 export function outlook(question: FitQuestion): Outlook {
   const settings = fitSettings(question);
+  const { problem, parameters } = new Descent(settings);
+  return outlookOf(settings, problem, [...parameters]);
+}
+
+/**
+ * As `outlook`, where the run has begun already.
+ * @param settings checked
+ * @param initial parameters
+ */
+export function outlookOf(settings: FitSettings, problem: Problem, initial: readonly number[]): Outlook {
   const reason = reasonAgainst(settings);
   if (reason !== null) return { kind: 'no-limit', reason };
-  const solved = leastSquares(problemOf({ ...settings, dtype: 'float64' }));
+  const solved = solutionOf(settings);
   if (solved === null) return { kind: 'no-limit', reason: 'too-large' };
-  return solved.modes.length === 0 ? { kind: 'no-limit', reason: 'flat' } : limitOf(settings, solved);
+  return solved.modes.length === 0 ? { kind: 'no-limit', reason: 'flat' } : limitOf(settings, solved, problem, initial);
 }
 
 function reasonAgainst({ model, batch, optimizer }: FitSettings): NoLimit['reason'] | null {
@@ -36,21 +47,20 @@ function reasonAgainst({ model, batch, optimizer }: FitSettings): NoLimit['reaso
   return optimizer === 'adam' ? 'adaptive-steps' : null;
 }
 
-function limitOf(settings: FitSettings, solved: LeastSquares): Limit {
+function limitOf(settings: FitSettings, solved: LeastSquares, problem: Problem, initial: readonly number[]): Limit {
   const { dtype } = settings;
-  const descent = new Descent(settings);
-  const perRow = (settings.loss === 'half-mse' ? 1 : 2) / descent.problem.count;
+  const perRow = (settings.loss === 'half-mse' ? 1 : 2) / problem.count;
   const curvatures = solved.modes.map(({ stretch }) => perRow * stretch ** 2);
   const largest = Math.max(...curvatures);
-  const smallest = curvatures.length < descent.parameters.length ? 0 : Math.min(...curvatures);
+  const smallest = curvatures.length < initial.length ? 0 : Math.min(...curvatures);
   const hasMomentum = settings.optimizer === 'momentum';
   const share = hasMomentum ? Math.fround(settings.momentum) : 0;
   const largestRate = (2 * (1 + share)) / largest;
   const rate = roundTo(hasMomentum ? 'float32' : dtype, settings.learningRate);
   const outcome = outcomeOf(rate, largestRate, share, largest);
   const optimalLoss = (perRow / 2) * solved.sumOfSquares;
-  const damped = dampedModes(solved, [...descent.parameters], { rate, share, perRow });
-  const isReached = (outcome === 'converges' || outcome === 'oscillates') && !isExact(descent, optimalLoss);
+  const damped = dampedModes(solved, initial, { rate, share, perRow });
+  const isReached = (outcome === 'converges' || outcome === 'oscillates') && !isExact(problem, optimalLoss);
   return {
     kind: 'limit',
     largestCurvature: largest,
@@ -69,7 +79,7 @@ function outcomeOf(rate: number, largestRate: number, share: number, curvature: 
 }
 
 /** What the targets leave to explain is nothing but rounding. */
-function isExact({ problem: { rows, count } }: Descent, optimalLoss: number): boolean {
+function isExact({ rows, count }: Problem, optimalLoss: number): boolean {
   const meanSquare = rows.targets.reduce((sum, target) => sum + target * target, 0) / count;
   return optimalLoss <= EXACT * meanSquare;
 }

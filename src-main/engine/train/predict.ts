@@ -5,6 +5,13 @@ import { scaled } from './problem.ts';
 import type { Column } from '../data/column.ts';
 import type { Learnt } from './record.ts';
 
+/** Rows to predict, column by column. */
+export interface PredictQuestion {
+  readonly learnt: Learnt;
+  /** The features by their names, and any others. */
+  readonly columns: readonly Column[];
+}
+
 /** What a model says of rows. */
 export interface Prediction {
   /** Per row, in the units of the target: the number, or the most probable class. */

@@ -1,4 +1,5 @@
 import type { Sale, TrainSettings } from './course-record.ts';
+import type { LogPrinter } from './log-lines.ts';
 import type { FitSettings } from './record.ts';
 
 /** One of the course's regressions, as a description of a general fit. */
@@ -10,5 +11,5 @@ export interface Preset extends Pick<FitSettings, 'scaling' | 'intercept'> {
   /** Whether the intercept's ones are a column of the inputs that the learner sees. */
   readonly showsOnes: boolean;
   /** The line that the course prints for an update. */
-  line(iteration: number, loss: number, parameters: readonly number[]): string;
+  readonly line: LogPrinter;
 }

@@ -14,6 +14,13 @@ export type ScalingName = 'none' | 'min-max' | 'z-score';
 /** Where the intercept stands among the parameters. */
 export type Intercept = 'first' | 'last' | 'none';
 
+/** Another learning rate, from an update on. */
+export interface RateChange {
+  /** An update after the first, counted from 0. */
+  readonly from: number;
+  readonly learningRate: number;
+}
+
 /** What to fit to which data; whatever is left out has a default, which the answer's `settings` tell. */
 export interface FitQuestion {
   /** The target and 1 to 1000 features, at least two rows; finite numbers whose squares add up to one. */
@@ -27,6 +34,8 @@ export interface FitQuestion {
   readonly loss?: LossName;
   readonly optimizer?: OptimizerName;
   readonly learningRate?: number;
+  /** Learning rates that replace it on the way, in the order of the updates. */
+  readonly rateChanges?: readonly RateChange[];
   /** The share of the velocity that stays; only the optimizer `momentum` reads it. */
   readonly momentum?: number;
   /** Adam's two decays and its epsilon; no other optimizer reads them. */
@@ -181,4 +190,6 @@ export interface Frame {
   readonly memoryBefore: readonly (readonly number[])[];
   readonly memoryAfter: readonly (readonly number[])[] | null;
   readonly after: readonly number[] | null;
+  /** Per opened row: the prediction with the parameters after the update. */
+  readonly fitted: readonly (readonly number[])[] | null;
 }

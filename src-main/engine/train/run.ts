@@ -57,6 +57,6 @@ function logOf({ model, displayStep }: TrainSettings, { loss, parameters }: Numb
   return Array.from({ length: Math.ceil(loss.length / displayStep) }, (_, k) => {
     const iteration = k * displayStep;
     const row = parameters.subarray(iteration * count, (iteration + 1) * count);
-    return { iteration, line: line(iteration, at(loss, iteration), [...row]) };
+    return { iteration, line: line(iteration, at(loss, iteration), row) };
   });
 }

@@ -3,7 +3,22 @@ import type { FitSettings } from './record.ts';
 
 /** Whether two settings make the same run: the same values of every setting and cell. */
 export function isSameRun(a: FitSettings, b: FitSettings): boolean {
-  if (a === b) return true;
+  return a === b || isSame(a, b);
+}
+
+/** Whether the loss of two runs, over all rows in double precision, is the same function of the parameters. */
+export function isSameLoss(a: FitSettings, b: FitSettings): boolean {
+  return a === b || isSame(lossSettings(a), lossSettings(b));
+}
+
+const lossSettings = ({ columns, target, features, model, loss, scaling, intercept }: FitSettings) => ({
+  columns,
+  ...{ target, features, model, loss, scaling, intercept },
+});
+
+type WithColumns = Pick<FitSettings, 'columns'>;
+
+function isSame(a: WithColumns, b: WithColumns): boolean {
   const { columns: ours, ...mine } = a;
   const { columns: theirs, ...other } = b;
   if (ours.length !== theirs.length || written(mine) !== written(other)) return false;

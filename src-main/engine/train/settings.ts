@@ -42,7 +42,7 @@ export function fitSettingsOf({ model, dtype, learningRate, iterations, sales }:
   const { features, scaling, intercept } = presetNamed(model);
   return {
     columns: [...features, 'price' as const].map((name) => columnOf(sales, name)),
-    ...{ target: 'price', features, scaling, intercept, dtype, learningRate, iterations },
+    ...{ target: 'price', features, scaling, intercept, dtype, learningRate, iterations, rateChanges: [] },
     ...{ model: 'linear', loss: 'half-mse', optimizer: 'sgd', momentum: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
     ...{ batch: null, seed: courseSeed, initial: null },
   };

@@ -97,7 +97,7 @@ describe('a frame', () => {
     iterations: 50,
   };
   const settings = fitSettings(question);
-  const later = ['terms', 'loss', 'adjoints', 'contributions', 'gradient', 'memoryAfter', 'after'] as const;
+  const later = ['terms', 'loss', 'adjoints', 'contributions', 'gradient', 'memoryAfter', 'after', 'fitted'] as const;
   const computed = (found: Frame) => later.filter((name) => found[name] !== null);
 
   it('has what its phase has computed, and nothing of what comes later', () => {
@@ -118,6 +118,18 @@ describe('a frame', () => {
     expect(two?.before).toEqual(one?.after);
     expect(two?.memoryBefore).toEqual(one?.memoryAfter);
     expect(one?.memoryBefore).toHaveLength(2);
+  });
+
+  it('predicts its rows with the parameters after the update', () => {
+    const batches = fitSettings({ ...question, optimizer: 'sgd', batch: 5, intercept: 'first', iterations: 30 });
+    for (const iteration of [0, 2, 17]) {
+      const { fitted, rows, after, inputs } = frame({ settings: batches, iteration, phase: 'update', from: 1 });
+      expect(fitted).toHaveLength(rows.length);
+      const began = fitSettings({ ...batches, batch: null, initial: after });
+      const { predictions } = frame({ settings: began, iteration: 0, phase: 'forward' });
+      expect(fitted).toEqual(rows.map((row) => predictions[row]));
+      expect(inputs).toHaveLength(rows.length);
+    }
   });
 
   it('opens a window of many rows', () => {

@@ -1,8 +1,10 @@
 import { invalidSetting } from '../errors.ts';
+import { at } from '../tensor/read.ts';
 import { Descent, type Partner } from './descent.ts';
 import { checkOneOf } from './check.ts';
 import { PHASES, frameOf } from './frame.ts';
 import { fitSettings } from './fit-settings.ts';
+import type { Overflow } from './lab-record.ts';
 import type { FitSettings, Frame, FrameQuestion } from './record.ts';
 import { isSameRun } from './same-run.ts';
 
@@ -11,6 +13,9 @@ const WORK_BETWEEN = 200_000;
 
 /** Updates between two checkpoints, at most. */
 const MOST_BETWEEN = 100;
+
+/** Is told of an update, and the parameters after it, which are good until the next one. */
+export type Visit = (iteration: number, parameters: Float64Array) => void;
 
 /** Numbers that all checkpoints together hold: 16 MB. */
 const MOST_KEPT = 2_000_000;
@@ -52,17 +57,21 @@ export class Timeline {
     while (descent.iteration < iteration) this.#advance();
   }
 
-  /** The whole run; null, or the first update after which a loss or parameter is not finite. */
-  runToEnd(partner: Partner | null = null): number | null {
+  /**
+   * The whole run, from its beginning; null, or the first number that is not finite.
+   * @param visit is told of each update, with the parameters after it
+   */
+  runToEnd(partner: Partner | null = null, visit: Visit = () => undefined): Overflow | null {
+    const { parameters } = this.descent;
     this.descent.shareWith(partner);
-    let diverged: number | null = null;
+    let overflow: Overflow | null = null;
     for (let i = 0; i < this.settings.iterations; i++) {
       this.#advance();
-      if (diverged === null && !(Number.isFinite(this.loss[i]) && this.descent.parameters.every(Number.isFinite)))
-        diverged = i;
+      overflow ??= overflowAt(i, at(this.loss, i), parameters);
+      visit(i, parameters);
     }
     this.descent.shareWith(null);
-    return diverged;
+    return overflow;
   }
 
   #advance(): void {
@@ -80,6 +89,13 @@ export class Timeline {
     const { stateSize } = this.descent;
     return this.#states.subarray(checkpoint * stateSize, (checkpoint + 1) * stateSize);
   }
+}
+
+/** The loss comes before the parameters, whose update it leads to. */
+function overflowAt(iteration: number, loss: number, parameters: Float64Array): Overflow | null {
+  if (!Number.isFinite(loss)) return { iteration, quantity: 'loss' };
+  if (parameters.every(Number.isFinite)) return null;
+  return { iteration, quantity: parameters.findIndex((value) => !Number.isFinite(value)) };
 }
 
 /** How many updates apart checkpoints are: near enough for a frame at once, far enough not to fill the memory. */

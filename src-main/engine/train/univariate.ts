@@ -1,7 +1,5 @@
-import { formatFixed } from './format.ts';
+import { lineOfWAndB } from './log-lines.ts';
 import type { Preset } from './preset.ts';
-
-const parameterNames = ['w', 'b'];
 
 /** price = w * area + b */
 export const univariate: Preset = {
@@ -9,10 +7,7 @@ export const univariate: Preset = {
   features: ['area'],
   scaling: 'none',
   intercept: 'last',
-  parameterNames,
+  parameterNames: ['w', 'b'],
   showsOnes: false,
-  line(iteration, loss, parameters) {
-    const named = parameters.map((value, j) => `,${parameterNames[j]}:${formatFixed(value)}`);
-    return `i:${iteration},Loss:${formatFixed(loss)}${named.join('')}`;
-  },
+  line: lineOfWAndB,
 };

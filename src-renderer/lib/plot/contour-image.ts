@@ -1,8 +1,7 @@
-import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Palette } from '../palette.svelte.ts';
 import { type Band, bandsOf } from './bands.ts';
-import { type Contour, contoursOf } from './contour-paths.ts';
+import { type Contour, type Grid, contoursOf } from './contour-paths.ts';
 
 /** How much of the hue the farthest band has, and the one next to 0; the rest is paper. */
 const STRONGEST = 46;
@@ -25,7 +24,7 @@ export interface Size {
 }
 
 /** Filled contours with their levels written on them, drawn once, to be put under whatever moves. */
-export function contourImage(surface: SurfaceAnswer, look: Palette, size: Size): HTMLCanvasElement {
+export function contourImage(surface: Grid, look: Palette, size: Size): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(size.width * size.ratio));
   canvas.height = Math.max(1, Math.round(size.height * size.ratio));
@@ -48,7 +47,7 @@ export function contourImage(surface: SurfaceAnswer, look: Palette, size: Size):
 type Place = (at: readonly number[]) => readonly [number, number];
 
 /** From cells of the grid, whose first value stands in the middle of the first cell, to pixels; the first row is lowest. */
-function placer({ xs, ys }: SurfaceAnswer, { width, height }: Size): Place {
+function placer({ xs, ys }: Grid, { width, height }: Size): Place {
   return ([column = NaN, row = NaN]) => [
     ((column - 0.5) / (xs.length - 1)) * width,
     height - ((row - 0.5) / (ys.length - 1)) * height,

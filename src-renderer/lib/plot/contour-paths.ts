@@ -1,6 +1,9 @@
 import { contours } from 'd3-contour';
 import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
 
+/** Values over a grid, row by row, and the levels at which contours are drawn. */
+export type Grid = Pick<SurfaceAnswer, 'xs' | 'ys' | 'values' | 'levels'>;
+
 /** One contour: all that lies above a level, as rings of points in cells of the grid. */
 export interface Contour {
   readonly level: number;
@@ -8,7 +11,7 @@ export interface Contour {
 }
 
 /** The contours at the levels of a surface, and that of where it has values at all. */
-export function contoursOf({ xs, ys, values, levels }: SurfaceAnswer): { domain: Contour; above: Contour[] } {
+export function contoursOf({ xs, ys, values, levels }: Grid): { domain: Contour; above: Contour[] } {
   const trace = contours().size([xs.length, ys.length]);
   const known = Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
   const numbers = Array.from(values);

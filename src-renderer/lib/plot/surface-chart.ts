@@ -3,6 +3,7 @@ import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
 import { chartOptions } from '../charts.ts';
 import type { Palette } from '../palette.svelte.ts';
 import { contourImage } from './contour-image.ts';
+import type { Grid } from './contour-paths.ts';
 
 /** The axes of a picture of contours. */
 export function surfaceOptions({ xs, ys }: SurfaceAnswer, look: Palette): ChartOptions<'line'> {
@@ -16,7 +17,7 @@ export function surfaceOptions({ xs, ys }: SurfaceAnswer, look: Palette): ChartO
 
 /** What the contours are drawn of at the moment. */
 export interface Subject {
-  readonly surface: SurfaceAnswer;
+  readonly surface: Grid;
   readonly look: Palette;
 }
 

@@ -1,0 +1,72 @@
+import { at } from '../tensor/read.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * The sum of squared errors over two parameters u and v, as squares:
+ * `(first.stretch u + first.shear v - first.target)^2 + (second.stretch v - second.target)^2 + rest`. So it is never below
+ * 0, and where it is small no digits are lost.
+ */
+export interface Paraboloid {
+  readonly first: { readonly stretch: number; readonly shear: number; readonly target: number };
+  readonly second: { readonly stretch: number; readonly target: number };
+  readonly rest: number;
+}
+
+/** An input that differs from a multiple of the other by less than this share of its length is that multiple. */
+const PARALLEL = 1e-12;
+
+/**
+ * Brings two inputs and what the others leave of the targets to a triangle, one column after the other.
+ * @param by the places of the two parameters
+ * @param parameters all of them; those of `by` are not read
+ */
+export function paraboloidOf(
+  problem: Problem,
+  [i, j]: readonly [number, number],
+  parameters: readonly number[],
+): Paraboloid {
+  const [u, v] = [inputOf(problem, i), inputOf(problem, j).slice()];
+  const rest = problem.rows.targets.slice();
+  parameters.forEach((value, place) => {
+    if (place !== i && place !== j) takeOff(rest, value, inputOf(problem, place));
+  });
+  const length = lengthOf(v);
+  const first = { stretch: lengthOf(u), shear: takeOffAlong(u, v), target: takeOffAlong(u, rest) };
+  const stretch = lengthOf(v) <= PARALLEL * length ? 0 : lengthOf(v);
+  const second = { stretch, target: stretch === 0 ? 0 : takeOffAlong(v, rest) };
+  return { first, second, rest: product(rest, rest) };
+}
+
+/** Where it is lowest; null where that is not one place. */
+export function lowestOf({ first, second }: Paraboloid): readonly [number, number] | null {
+  const v = second.target / second.stretch;
+  const u = (first.target - first.shear * v) / first.stretch;
+  return Number.isFinite(u) && Number.isFinite(v) ? [u, v] : null;
+}
+
+/** What a parameter is multiplied with, row by row: a feature, or ones. */
+function inputOf({ rows: { columns, targets }, intercept }: Problem, place: number): Float64Array {
+  const column = columns[intercept === 'first' ? place - 1 : place];
+  return column ?? new Float64Array(targets.length).fill(1);
+}
+
+/** Takes the part along a direction off a column, and returns its length; 0 along a column of zeros. */
+function takeOffAlong(direction: Float64Array, column: Float64Array): number {
+  const length = lengthOf(direction);
+  if (length === 0) return 0;
+  const along = product(direction, column) / length;
+  takeOff(column, along / length, direction);
+  return along;
+}
+
+function takeOff(column: Float64Array, factor: number, direction: Float64Array): void {
+  for (let row = 0; row < column.length; row++) column[row] = at(column, row) - factor * at(direction, row);
+}
+
+const lengthOf = (column: Float64Array): number => Math.sqrt(product(column, column));
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < a.length; row++) sum += at(a, row) * at(b, row);
+  return sum;
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { Experiment } from './experiment.ts';
+
+const count = v.pipe(v.number(), v.integer());
+const finite = v.pipe(v.number(), v.finite());
+const name = v.pipe(v.string(), v.maxLength(10_000));
+
+/** An array whose length is looked at before its items. */
+const list = <Item extends v.GenericSchema>(item: Item, longest: number) =>
+  v.pipe(
+    v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= longest, 'Too long'),
+    v.array(item),
+  );
+
+const isCell = (cell: unknown): boolean => typeof cell === 'string' || Number.isFinite(cell);
+
+/** Looked at in one go, being perhaps a million. JSON knows no infinity, but reads 1e999 as one. */
+const cells = v.pipe(
+  v.custom<(number | string)[]>((value) => Array.isArray(value) && value.length <= 1_000_000, 'Too long'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value: input } = dataset;
+    const key = input.findIndex((cell) => !isCell(cell));
+    if (key < 0) return;
+    addIssue({ path: [{ type: 'array', origin: 'value', input, key, value: input[key] }] });
+  }),
+);
+
+const settings = v.strictObject({
+  loss: v.picklist(['half-mse', 'mse']),
+  optimizer: v.picklist(['sgd', 'momentum', 'adam']),
+  learningRate: finite,
+  rateChanges: list(v.strictObject({ from: count, learningRate: finite }), 1000),
+  momentum: finite,
+  iterations: count,
+  displayStep: count,
+  batch: v.nullable(count),
+  scaling: v.picklist(['none', 'min-max', 'z-score']),
+  dtype: v.picklist(['float32', 'float64']),
+  seed: count,
+  initial: v.nullable(list(finite, 10_000)),
+  intercept: v.picklist(['first', 'last']),
+});
+
+const chart = v.picklist(['fit', 'loss', 'samples', 'residuals', 'contour', 'parameters']);
+
+/** The shape of an experiment, wherever it comes from. */
+export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictObject({
+  data: v.strictObject({
+    origin: v.nullable(v.picklist(['house-sales', 'boiling-points'])),
+    columns: list(v.strictObject({ name, cells }), 1001),
+    target: name,
+    features: list(name, 1001),
+  }),
+  settings,
+  rival: v.nullable(settings),
+  view: v.strictObject({
+    iteration: count,
+    phase: v.picklist(['forward', 'loss', 'backward', 'update']),
+    by: v.picklist(['update', 'phase']),
+    charts: list(chart, 4),
+    panel: v.picklist(['update', 'code', 'data', 'log', 'predict', 'compare']),
+    lossScale: v.picklist(['linear', 'logarithmic']),
+    contourBy: v.strictTuple([count, count]),
+  }),
+});

@@ -1,0 +1,65 @@
+import type { CellFault, DataColumn } from '../../../src-main/ipc/contract.ts';
+import { readNumber } from '../numbers.ts';
+
+/** What a cell of a table holds: a number, or the text of what is none. */
+export type Cell = DataColumn['cells'][number];
+
+/**
+ * The cell that a typed text makes.
+ * @example cellOf(' 1e3 ') // 1000
+ * @example cellOf('12x') // '12x'
+ */
+export function cellOf(text: string): Cell {
+  return readNumber(text) ?? text.trim();
+}
+
+/**
+ * A cell as it is typed.
+ * @example textOf(0.5) // '0.5'
+ */
+export function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'number' ? String(cell) : (cell ?? '');
+}
+
+/**
+ * What is wrong with a cell; null for a number.
+ * @example faultOf('') // 'missing'
+ * @example faultOf('1e999') // 'not-finite'
+ */
+export function faultOf(cell: Cell): CellFault | null {
+  if (typeof cell === 'number') return null;
+  if (cell === '') return 'missing';
+  if (/^[-+]?(inf(inity)?|nan)$/i.test(cell) || Number(cell) === Infinity || Number(cell) === -Infinity) {
+    return 'not-finite';
+  }
+  return /^[-+]?\d+,\d+$/.test(cell) ? 'decimal-comma' : 'text';
+}
+
+const known = new WeakMap<DataColumn['cells'], Float64Array | null>();
+
+/** The numbers of a column; null while a cell holds none. The same cells give the same array. */
+export function valuesOf({ cells }: DataColumn): Float64Array | null {
+  const found = known.get(cells);
+  if (found !== undefined) return found;
+  const values = cells.every((cell) => typeof cell === 'number') ? Float64Array.from(cells) : null;
+  known.set(cells, values);
+  return values;
+}
+
+/** A cell that holds no number, by its place. */
+export interface BadCell {
+  readonly row: number;
+  readonly column: string;
+  readonly fault: CellFault;
+}
+
+/** The first cell of some columns that holds no number; null where all do. */
+export function firstBadCell(columns: readonly DataColumn[]): BadCell | null {
+  for (const column of columns) {
+    if (valuesOf(column) !== null) continue;
+    const row = column.cells.findIndex((cell) => typeof cell !== 'number');
+    const fault = faultOf(column.cells[row] ?? '');
+    if (fault !== null) return { row, column: column.name, fault };
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import type { ContourQuestion, PredictQuestion, Run } from '../../../src-main/ipc/contract.ts';
+import { LatestAnswer } from '../latest-answer.svelte.ts';
+import { palette } from '../palette.svelte.ts';
+import { regressionLab as lab } from '../regression-lab.svelte.ts';
+import { chartWords } from './chart-words.ts';
+import { contourRange } from './charts/contour-chart.ts';
+import { type Moment, parametersAt } from './moment.ts';
+import { type PicturedRows, picturedRows } from './pictured.ts';
+import type { RunAt, Scene } from './scene.ts';
+
+const noRows: PicturedRows = { rows: new Int32Array(), columns: [], targets: new Float64Array() };
+
+/** All that the charts are drawn from, at the cursor; asks the engine for what the open charts need. */
+class RegressionScene {
+  readonly predicted = new LatestAnswer('regression:predict');
+  readonly contour = new LatestAnswer('regression:contour');
+
+  readonly rows: PicturedRows = $derived(lab.run.value ? picturedRows(lab.run.value.settings) : noRows);
+
+  readonly parameters: readonly number[] | null = $derived(
+    lab.run.value && (parametersAt(lab.run.value, within(lab.run.value, lab.shown)) ?? this.#framed()),
+  );
+
+  readonly predictQuestion: PredictQuestion | null = $derived.by(() => {
+    const run = lab.run.value;
+    if (!run || !this.parameters) return null;
+    return { learnt: { ...run.learnt, parameters: this.parameters }, columns: this.rows.columns };
+  });
+
+  /** The two parameters of the contours; the first two where the model has no such ones. */
+  readonly contourBy: readonly [number, number] = $derived.by(() => {
+    const count = lab.run.value?.initial.length ?? 2;
+    const [i, j] = lab.contourBy;
+    return i < count && j < count && i !== j ? lab.contourBy : [0, 1];
+  });
+
+  readonly #contourRange = $derived(lab.run.value && contourRange(lab.run.value, this.contourBy));
+
+  readonly contourQuestion: ContourQuestion | null = $derived.by(() => {
+    const run = lab.run.value;
+    if (!run || !this.#contourRange || !lab.charts.includes('contour')) return null;
+    // Over two parameters of two the contours stay where they are, whatever the cursor does.
+    const parameters = run.initial.length === 2 ? run.initial : this.parameters;
+    return parameters && { settings: run.settings, by: this.contourBy, parameters, over: this.#contourRange };
+  });
+
+  readonly value: Scene | null = $derived.by(() => {
+    const run = lab.run.value;
+    if (!run) return null;
+    return {
+      main: this.#at(run, this.parameters, this.predicted.value?.values ?? null),
+      rival: this.#rival(),
+      moment: lab.shown,
+      rows: this.rows,
+      contour: this.contour.value,
+      look: palette(),
+      words: chartWords(lab.data),
+    };
+  });
+
+  #at(run: Run, parameters: readonly number[] | null, predicted: Float64Array | null): RunAt {
+    const { iteration } = within(run, lab.shown);
+    return { run, parameters, iteration, predicted: predicted?.length === this.rows.rows.length ? predicted : null };
+  }
+
+  #rival(): RunAt | null {
+    const run = lab.rival === null ? null : lab.rivalRun.value;
+    return run && this.#at(run, parametersAt(run, within(run, lab.shown)), null);
+  }
+
+  /** What has been worked out anew because the run is too long to be kept whole. */
+  #framed(): readonly number[] | null {
+    const frame = lab.frame.value;
+    const { iteration, phase } = lab.shown;
+    if (frame?.iteration !== iteration) return null;
+    return phase === 'update' ? frame.after : frame.before;
+  }
+}
+
+/** The moment in a run that may be over already. */
+function within(run: Run, { iteration, phase }: Moment): Moment {
+  const last = run.loss.length - 1;
+  return iteration > last ? { iteration: last, phase: 'update' } : { iteration, phase };
+}
+
+export const regressionScene = new RegressionScene();
