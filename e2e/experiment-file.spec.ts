@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { AS_NOBODY } from '../scripts/sandbox.ts';
 import { PROJECT } from '../scripts/setup/linked-runtime.ts';
-import { readExperiment } from '../src-main/experiment/experiment-file.ts';
+import { experimentText, readExperiment } from '../src-main/experiment/experiment-file.ts';
 import type { Experiment } from '../src-main/ipc/contract.ts';
 import { appEnvironment, chooseAccount, ownedFolder, runtime, stagedApp } from './account.ts';
-import { expect, profile, test } from './fixtures.ts';
+import { expect, open, position, profile, test } from './fixtures.ts';
 import { launchApp, switches, type LaunchedApp } from './launch.ts';
 
 const saved = readFileSync(join(PROJECT, 'src-main/experiment/fixtures/version-1.tapelab'));
 const experiment = readExperiment(saved);
-const other: Experiment = { ...experiment, settings: { ...experiment.settings, seed: 7 } };
+/** The same, seen elsewhere. */
+const at = (iteration: number): Experiment => ({
+  ...experiment,
+  view: { ...experiment.view, iteration, by: 'update', phase: 'update', charts: ['fit'], panel: 'update' },
+});
+const contentAt = (iteration: number): string => experimentText(at(iteration));
 
 let folder: string;
 let userData: string;
@@ -33,7 +38,7 @@ test.afterEach(async () => {
 });
 
 /** A file that the app can read. */
-function file(name: string, content: string | Uint8Array = saved): string {
+function file(name: string, content: string): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
@@ -45,9 +50,11 @@ async function start(args: string[] = []): Promise<LaunchedApp> {
   return launched;
 }
 
-const recall = (page: Page) => page.evaluate(() => window.tapelab.invoke('experiment:recall', null));
-const keep = (page: Page, kept: Experiment) =>
-  page.evaluate((given) => window.tapelab.invoke('experiment:keep', given), kept);
+/** The lab in sight, at an update. */
+async function expectAt(page: Page, iteration: number): Promise<void> {
+  await expect(page).toHaveTitle('Regression lab · TapeLab');
+  await expect(position(page)).toHaveText(new RegExp(`^${iteration} / `));
+}
 
 /** Starts the app once more, as a double click does, while it is open; resolves when that start has ended. */
 async function startAgain(path: string): Promise<void> {
@@ -63,34 +70,45 @@ async function startAgain(path: string): Promise<void> {
   });
 }
 
-test('what is kept is there at the next start, and comes after what a double click opens', async () => {
+test('what is kept is there at the next start', async () => {
   const { page } = await start();
-  expect(await recall(page)).toEqual({ ok: true, value: null });
-  expect(await keep(page, other)).toEqual({ ok: true, value: null });
-  const { page: next } = await start([file('房价 course.tapelab')]);
-  expect(await recall(next)).toEqual({ ok: true, value: { name: '房价 course', experiment } });
-  expect(await recall(next)).toEqual({ ok: true, value: { name: null, experiment: other } });
+  const kept = await page.evaluate((given) => window.tapelab.invoke('experiment:keep', given), at(7));
+  expect(kept).toEqual({ ok: true, value: null });
+  const { page: next } = await start();
+  await open(next, 'Regression lab');
+  await expectAt(next, 7);
+});
+
+test('a double click opens the app with the experiment', async () => {
+  const { page } = await start([file('房价 course.tapelab', contentAt(42))]);
+  await expectAt(page, 42);
 });
 
 test('a double click while the app is open comes to its window', async () => {
   const { page } = await start();
-  await page.evaluate(() => {
-    const arrived = new Promise((resolve) => window.tapelab.on('experiment:arrived', () => resolve('arrived')));
-    Object.assign(window, { arrived });
-  });
-  await startAgain(file('course.tapelab'));
-  expect(await page.evaluate(() => Reflect.get(window, 'arrived') as Promise<string>)).toBe('arrived');
-  expect(await recall(page)).toEqual({ ok: true, value: { name: 'course', experiment } });
+  await expect(page).toHaveTitle('TapeLab');
+  await startAgain(file('first.tapelab', contentAt(42)));
+  await expectAt(page, 42);
+  await startAgain(file('second.tapelab', contentAt(8)));
+  await expectAt(page, 8);
 });
 
 test('a file that is no experiment is refused with its place, and the app starts all the same', async () => {
   const { page } = await start([file('broken.tapelab', '{\n  "format": oops')]);
   await expect(page.getByRole('heading').first()).toBeVisible();
-  expect(await recall(page)).toMatchObject({
-    ok: false,
-    problem: { kind: 'file-not-read', details: { what: 'json', line: 2, column: 13, file: 'broken.tapelab' } },
-  });
-  expect(await recall(page)).toEqual({ ok: true, value: null });
+  await open(page, 'Regression lab');
+  await expect(
+    page.getByText('broken.tapelab cannot be opened. It is no JSON from line 2, character 13 on.'),
+  ).toBeVisible();
+});
+
+test('a damaged kept experiment is put aside, which is said, and nothing of it is lost', async () => {
+  writeFileSync(join(userData, 'last.tapelab'), contentAt(7).slice(0, 100));
+  const { page } = await start();
+  await open(page, 'Regression lab');
+  await expect(page.getByText(/last\.tapelab cannot be opened\. .* put aside as last\.damaged-/)).toBeVisible();
+  const [aside = ''] = readdirSync(userData).filter((name) => name.startsWith('last.damaged-'));
+  expect(readFileSync(join(userData, aside), 'utf8')).toBe(contentAt(7).slice(0, 100));
 });
 
 test('dialogs save an experiment and open it again, with the extension that was not typed', async () => {
@@ -102,12 +120,12 @@ test('dialogs save an experiment and open it again, with the extension that was 
     },
     join(folder, 'mine'),
   );
-  const request = { name: 'House prices', experiment: other };
+  const request = { name: 'House prices', experiment: at(7) };
   expect(await page.evaluate((given) => window.tapelab.invoke('experiment:save', given), request)).toEqual({
     ...{ ok: true, value: { saved: true } },
   });
-  expect(readExperiment(readFileSync(join(folder, 'mine.tapelab')))).toEqual(other);
+  expect(readExperiment(readFileSync(join(folder, 'mine.tapelab')))).toEqual(at(7));
   expect(await page.evaluate(() => window.tapelab.invoke('experiment:open', null))).toEqual({
-    ...{ ok: true, value: { name: 'mine', experiment: other } },
+    ...{ ok: true, value: { name: 'mine', experiment: at(7) } },
   });
 });

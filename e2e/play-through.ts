@@ -107,15 +107,41 @@ async function visitCurve(page: Page, look: Look, visit: Visit): Promise<void> {
   await expect(page.getByRole('group', { name: 'y', exact: true })).toHaveCount(1);
 }
 
+/** Opens an experiment of the Regression lab, by its place among those that are offered. */
+async function openStory(page: Page, place: number): Promise<void> {
+  await page.locator('main header [aria-haspopup=dialog]').first().click();
+  await page.getByRole('dialog').getByRole('button').nth(place).click();
+  await expect(page.getByRole('toolbar').getByRole('status')).toHaveText(/^0 \//);
+}
+
+/** Experiments each for what they have to show: a rate above the limit, four charts, two runs. */
+const experiments = { diverging: 2, multivariate: 3, compared: 6 } as const;
+
 async function visitRegression(page: Page, look: Look, visit: Visit): Promise<void> {
+  const forward = page.getByRole('toolbar').getByRole('button').nth(3);
   await rail(page, buttons.regression).click();
-  await chooseModel(page, 0);
-  await page.keyboard.press('Home');
-  for (let step = 0; step < 3; step++) await page.getByRole('toolbar').getByRole('button').nth(3).click();
-  await visitCards(page, 'regression-univariate', look, visit);
-  await chooseModel(page, 1);
+  await openStory(page, 0);
+  for (let step = 0; step < 3; step++) await forward.click();
+  await visitTabs(page, 'regression', look, visit);
+  await openStory(page, experiments.diverging);
+  await page.getByRole('toolbar').getByRole('button').nth(4).click();
+  await visit('regression-diverging', look);
+  await openStory(page, experiments.multivariate);
+  await showCharts(page, 3);
   await trainToTheEnd(page, 500);
   await visitCards(page, 'regression-multivariate', look, visit);
+  await showCharts(page, 2);
+  await openStory(page, experiments.compared);
+  await page.getByRole('toolbar').getByRole('button').nth(4).click();
+  await visitCards(page, 'regression-compared', look, visit);
+}
+
+/** How many charts there are, by the place among what is offered. */
+async function showCharts(page: Page, place: 1 | 2 | 3): Promise<void> {
+  await page
+    .locator('main header')
+    .getByRole('combobox')
+    .selectOption({ index: place - 1 });
 }
 
 /** Opens a program of the gallery, by its place there. */
@@ -159,7 +185,7 @@ export async function trainAndReadLog(page: Page, model: 0 | 1): Promise<string[
   await rail(page, buttons.regression).click();
   await chooseModel(page, model);
   await trainToTheEnd(page, model === 0 ? 100 : 500);
-  if ((await page.getByRole('list').count()) === 0) await page.locator('[role=tab][data-id=log]').click();
+  await page.locator('[role=tab][data-id=log]').click();
   return page.getByRole('list').getByRole('listitem').allTextContents();
 }
 

@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright';
 import { chooseAccount } from './account.ts';
 import { expect, expression, open, position, test } from './fixtures.ts';
 import { pageConfinements } from './sandbox.ts';
@@ -137,8 +138,9 @@ test('a request of the wrong shape is refused before the engine sees it', async 
       ['derivative:explain', { expression: 'x', by: Array<string>(10_001).fill('x') }],
       ['derivative:methods', { expression: 'x', point: { x: null } }],
       ['derivative:methods', { expression: 'x', by: ['x'] }],
-      ['regression:train', { model: 'cubic' }],
-      ['regression:train', { model: 'univariate', sales: [{ area: 1 }] }],
+      ['regression:run', { settings: { model: 'cubic' } }],
+      ['regression:predict', { learnt: {}, columns: [{ name: 'area', values: [1] }] }],
+      ['experiment:keep', { data: {} }],
       ['settings:write', { language: 'en', theme: '../../etc' }],
     ];
     const kinds = [];
@@ -146,7 +148,7 @@ test('a request of the wrong shape is refused before the engine sees it', async 
     kinds.push(await invoke('no:such-channel', null).catch(() => 'rejected'));
     return kinds;
   });
-  expect(outcomes).toEqual([...Array<string>(11).fill('bad-request'), 'rejected']);
+  expect(outcomes).toEqual([...Array<string>(12).fill('bad-request'), 'rejected']);
 });
 
 test('a killed engine comes back by itself, says so, and loses nothing', async ({ lab: { app, page } }) => {
@@ -184,18 +186,34 @@ test('a page whose process dies is there again by itself', async ({ lab: { app, 
   expect(text).toContain('亲眼看自动微分');
 });
 
-/** Training that would take minutes: as many sales and updates as are accepted. */
-const endlessTraining = {
-  model: 'multivariate' as const,
-  iterations: 100_000,
-  sales: Array.from({ length: 100_000 }, (_, row) => ({ area: 50 + (row % 97), rooms: 1 + (row % 3), price: 60 })),
-};
+/** Asks for training that would take minutes: as many updates as are accepted, on many rows. */
+function endlessTraining(page: Page) {
+  return page.evaluate(() => {
+    const column = (name: string, period: number) => ({
+      name,
+      values: Float64Array.from({ length: 100_000 }, (_, row) => 1 + (row % period)),
+    });
+    const columns = [column('area', 97), column('rooms', 3), column('price', 89)];
+    const names = { columns, target: 'price', features: ['area', 'rooms'] };
+    const procedure = {
+      model: 'linear',
+      loss: 'half-mse',
+      optimizer: 'sgd',
+      learningRate: 1e-3,
+      rateChanges: [],
+    } as const;
+    const adam = { momentum: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+    const run = { iterations: 100_000, batch: null, scaling: 'min-max', dtype: 'float64', seed: 612 } as const;
+    const settings = { ...names, ...procedure, ...adam, ...run, initial: null, intercept: 'first' } as const;
+    return window.tapelab.invoke('regression:run', { settings });
+  });
+}
 
 test('a computation over its deadline is stopped and said, and the window never waits for it', async ({
   lab: { page },
 }) => {
   await open(page, 'Derivative lab');
-  const outcome = page.evaluate((question) => window.tapelab.invoke('regression:train', question), endlessTraining);
+  const outcome = endlessTraining(page);
   await expression(page).fill('x^2+2y^2+1');
   await expect(page.getByText('Calculating…')).toBeVisible();
   await open(page, 'Start');
@@ -208,7 +226,7 @@ test('a computation over its deadline is stopped and said, and the window never 
 
 test('a computation can be cancelled', async ({ lab: { page } }) => {
   await open(page, 'Derivative lab');
-  const outcome = page.evaluate((question) => window.tapelab.invoke('regression:train', question), endlessTraining);
+  const outcome = endlessTraining(page);
   await expression(page).fill('x^2+2y^2+1');
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(await outcome).toMatchObject({ ok: false, problem: { kind: 'cancelled' } });

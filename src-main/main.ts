@@ -42,6 +42,7 @@ function engineHost(): EngineHost {
     spawn: () => createEngineWorker({ name: 'engine' }),
     deadline,
     onRestart: (reason) => broadcast('engine:restarted', { reason }),
+    onProgress: (share) => broadcast('engine:progress', { share }),
   });
 }
 

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright';
 import type { Bridge } from '../../src-main/ipc/contract.ts';
+import houseSales from '../../assets/house-sales.json' with { type: 'json' };
+import { completeSettings, fitSettingsOf } from '../../src-main/engine/train/settings.ts';
 import { median, percentile } from './statistics.ts';
 
 const steps = 200;
+
+const courseSettings = { ...fitSettingsOf(completeSettings({ model: 'multivariate' })), columns: [] };
 
 export interface StepFigures {
   /** Milliseconds from the page's question to its answer, through main process and worker: median and 95th percentile. */
@@ -13,21 +17,23 @@ export interface StepFigures {
   readonly click: { readonly median: number; readonly p95: number };
 }
 
-/** Asks the worker to open one update after the other, as a step does. */
+/** Asks the worker to open one update of the course's multivariate run after the other, as a step does. */
 async function roundTrips(page: Page): Promise<number[]> {
-  return page.evaluate(async (count) => {
+  const question = { sales: houseSales, settings: courseSettings, count: steps };
+  return page.evaluate(async ({ sales, settings, count }) => {
     const { invoke } = Reflect.get(window, 'tapelab') as Bridge;
-    const run = await invoke('regression:train', { model: 'multivariate' });
-    if (!run.ok) throw new Error(run.problem.message);
-    const { settings, initial } = run.value;
+    const columns = (['area', 'rooms', 'price'] as const).map((name) => ({
+      name,
+      values: Float64Array.from(sales, (sale) => sale[name]),
+    }));
     const times: number[] = [];
     for (let iteration = 0; iteration < count; iteration++) {
       const asked = performance.now();
-      await invoke('regression:update', { settings, iteration, parameters: [...initial] });
+      await invoke('regression:frame', { settings: { ...settings, columns }, iteration, phase: 'update' });
       times.push(performance.now() - asked);
     }
     return times;
-  }, steps);
+  }, question);
 }
 
 /**

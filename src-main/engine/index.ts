@@ -25,5 +25,4 @@ export { price } from './train/price.ts';
 export { frame } from './train/timeline.ts';
 export { trainForLab } from './train/lab-run.ts';
 export { trainingProgram } from './train/program/training-program.ts';
-export { openUpdate } from './train/update.ts';
 export { train } from './train/run.ts';

@@ -60,7 +60,7 @@ export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictOb
     by: v.picklist(['update', 'phase']),
     charts: list(chart, 4),
     panel: v.picklist(['update', 'code', 'data', 'log', 'predict', 'compare']),
-    lossScale: v.picklist(['linear', 'logarithmic']),
+    lossScale: v.picklist(['linear', 'logarithmic', 'excess']),
     contourBy: v.strictTuple([count, count]),
   }),
 });

@@ -41,6 +41,8 @@ export interface ExperimentSettings {
 export type ChartKind = 'fit' | 'loss' | 'samples' | 'residuals' | 'contour' | 'parameters';
 export type PanelName = 'update' | 'code' | 'data' | 'log' | 'predict' | 'compare';
 
+export type LossScale = 'linear' | 'logarithmic' | 'excess';
+
 /** What the window shows of an experiment. */
 export interface ExperimentView {
   /** The update at the cursor, and its phase, which is `update` where one goes from update to update. */
@@ -50,7 +52,8 @@ export interface ExperimentView {
   /** One, two or four charts. */
   readonly charts: readonly ChartKind[];
   readonly panel: PanelName;
-  readonly lossScale: 'linear' | 'logarithmic';
+  /** `excess` is what the loss has above the least one, on a logarithmic scale. */
+  readonly lossScale: LossScale;
   /** The two parameters over which the contours are drawn, by their places. */
   readonly contourBy: readonly [number, number];
 }

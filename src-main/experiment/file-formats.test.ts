@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../docs/file-formats.md?raw';
 import { experimentText, LARGEST, readExperiment } from './experiment-file.ts';
+import { experimentSchema } from './experiment-schema.ts';
 
 const example = /^```json\n(?<text>[^]*?)^```$/m.exec(document)?.groups?.text ?? '';
 const described = [...document.matchAll(/^\| `(?<field>[\w.]+)` /gm)].map(({ groups }) => groups?.field ?? '');
@@ -13,6 +14,15 @@ function fieldsIn(value: unknown, path: readonly string[] = []): string[] {
     const own = [...path, name];
     return [own.join('.'), ...fieldsIn(field, own)];
   });
+}
+
+/** The words of all lists of words in a schema. */
+function* wordsIn(part: unknown): Generator<string> {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [name, inner] of Object.entries(part)) {
+    if (name === 'options' && Array.isArray(inner)) yield* inner as string[];
+    else yield* wordsIn(inner);
+  }
 }
 
 describe('docs/file-formats.md', () => {
@@ -29,6 +39,12 @@ describe('docs/file-formats.md', () => {
     const fields = parts.filter((field) => !grouped.includes(field) && !field.startsWith('rival.'));
     expect([...described].sort()).toEqual(fields.sort());
     for (const part of grouped) expect(document).toContain(`\`experiment.${part}\``);
+  });
+
+  it('names every word that a field may hold', () => {
+    const words = [...wordsIn(experimentSchema)];
+    expect(words.length).toBeGreaterThan(20);
+    for (const word of words) expect(document).toContain(`\`"${word}"\``);
   });
 
   it('tells the size that is refused', () => {

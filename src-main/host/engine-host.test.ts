@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TrainQuestion } from '../ipc/contract.ts';
+import type { RunQuestion } from '../ipc/contract.ts';
 import { EngineHost } from './engine-host.ts';
 
 /**
@@ -41,7 +41,7 @@ function host(deadline = 10_000, longest?: number) {
     onRestart: (reason) => restarts.push(reason),
   });
   open.push(engine);
-  const ask = (model: string) => engine.run('regression:train', { model } as unknown as TrainQuestion);
+  const ask = (model: string) => engine.run('regression:run', { model } as unknown as RunQuestion);
   return { engine, ask, restarts, shares, started: () => started };
 }
 
@@ -121,8 +121,8 @@ describe('EngineHost', () => {
   it('answers every request when no worker can live', async () => {
     const engine = new EngineHost({ spawn: () => new Worker('process.exit(1)', { eval: true }), deadline: 10_000 });
     open.push(engine);
-    const question: TrainQuestion = { model: 'univariate' };
-    const all = await Promise.all([engine.run('regression:train', question), engine.run('regression:train', question)]);
+    const question = { expression: 'x' };
+    const all = await Promise.all([1, 2].map(() => engine.run('derivative:analyse', question)));
     expect(all).toEqual([ended('engine-stopped'), ended('engine-stopped')]);
   });
 });

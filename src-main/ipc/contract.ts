@@ -31,15 +31,13 @@ import type {
 import type { PredictQuestion, Prediction } from '../engine/train/predict.ts';
 import type { Frame, FrameQuestion } from '../engine/train/record.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord } from '../engine/train/course-record.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
 export type { ProgramTrace };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
-export type { TrainingRun, TrainQuestion, UpdateQuestion, UpdateRecord };
-export type { Contour, ContourQuestion, Price, PriceQuestion, Run, RunQuestion, TrainingProgram };
-export type { Frame, FrameQuestion, PredictQuestion, Prediction, Sheet, SheetQuestion };
+export type { Contour, ContourQuestion, PriceQuestion, Run, RunQuestion };
+export type { Frame, FrameQuestion, PredictQuestion, Sheet };
 export type { Experiment };
 export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
 export type { Written } from '../engine/answer.ts';
@@ -63,9 +61,8 @@ export type {
 } from '../engine/python/trace.ts';
 export type { Cause } from '../engine/tape/why-none.ts';
 export type { Readings } from '../engine/readings.ts';
-export type { CellFault, CellProblem, SheetColumn } from '../engine/data/sheet.ts';
-export type { History, LogLine, Overflow, PhasedLine } from '../engine/train/lab-record.ts';
-export type { FitQuestion, FitSettings, Learnt, Outlook, Phase, RateChange } from '../engine/train/record.ts';
+export type { CellFault } from '../engine/data/sheet.ts';
+export type { FitSettings, Outlook, Phase } from '../engine/train/record.ts';
 export type {
   ChartKind,
   DataColumn,
@@ -73,9 +70,9 @@ export type {
   ExperimentData,
   ExperimentSettings,
   ExperimentView,
+  LossScale,
   PanelName,
 } from '../experiment/experiment.ts';
-export type { ModelName, Sale, TrainSettings } from '../engine/train/course-record.ts';
 export type { Span };
 
 export type Language = 'en' | 'zh-Hans';
@@ -122,8 +119,6 @@ interface EngineCalls {
   'derivative:programs': { request: DerivativeQuestion; response: ProgramAnswer };
   'derivative:guess': { request: GuessQuestion; response: GuessAnswer };
   'program:trace': { request: ProgramQuestion; response: ProgramTrace };
-  'regression:train': { request: TrainQuestion; response: TrainingRun };
-  'regression:update': { request: UpdateQuestion; response: UpdateRecord };
   'regression:run': { request: RunQuestion; response: Run };
   'regression:frame': { request: FrameQuestion; response: Frame };
   'regression:contour': { request: ContourQuestion; response: Contour };
@@ -191,7 +186,7 @@ export type Channel = keyof Calls;
 export type EngineChannel = keyof EngineCalls;
 export type NoticeChannel = keyof Notices;
 
-const channelTable: Record<Channel, true> = {
+const engineTable: Record<EngineChannel, true> = {
   'derivative:analyse': true,
   'derivative:explain': true,
   'derivative:methods': true,
@@ -203,8 +198,6 @@ const channelTable: Record<Channel, true> = {
   'derivative:programs': true,
   'derivative:guess': true,
   'program:trace': true,
-  'regression:train': true,
-  'regression:update': true,
   'regression:run': true,
   'regression:frame': true,
   'regression:contour': true,
@@ -212,6 +205,9 @@ const channelTable: Record<Channel, true> = {
   'regression:price': true,
   'regression:program': true,
   'data:read': true,
+};
+
+const mainTable: Record<keyof MainCalls, true> = {
   'engine:cancel': true,
   'clipboard:write': true,
   'file:save': true,
@@ -229,7 +225,8 @@ const noticeTable: Record<NoticeChannel, true> = {
 };
 
 /** The channels by name; the tables above make the compiler refuse one that is missing or misspelt. */
-export const channels = Object.keys(channelTable) as readonly Channel[];
+export const engineChannels = Object.keys(engineTable) as readonly EngineChannel[];
+export const channels = [...engineChannels, ...(Object.keys(mainTable) as readonly (keyof MainCalls)[])] as const;
 export const noticeChannels = Object.keys(noticeTable) as readonly NoticeChannel[];
 
 /** What the preload script puts on the window. */

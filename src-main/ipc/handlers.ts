@@ -1,7 +1,17 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import type { Experiments } from '../experiment/experiments.ts';
 import type { SettingsFile } from '../settings-file.ts';
-import type { Calls, Channel, FileToSave, Outcome, ProblemKind, Saved, Settings } from './contract.ts';
+import {
+  engineChannels,
+  type Calls,
+  type Channel,
+  type EngineChannel,
+  type FileToSave,
+  type Outcome,
+  type ProblemKind,
+  type Saved,
+  type Settings,
+} from './contract.ts';
 import { problem, refused } from './problem.ts';
 
 export interface HandlerDependencies {
@@ -25,6 +35,15 @@ function failed(kind: ProblemKind, what: string, thrown: unknown): Outcome<never
   return refused(problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
 }
 
+type EngineHandlers = Pick<Handlers, EngineChannel>;
+
+/** Questions to the engine go to its worker as they are. */
+function engineHandlers(engine: EngineHost): EngineHandlers {
+  const entries = engineChannels.map((channel) => [channel, (request: never) => engine.run(channel, request)]);
+  // Each channel's request goes to the channel itself, so the cast holds.
+  return Object.fromEntries(entries) as EngineHandlers;
+}
+
 /** One function a channel. Requests have been checked against their schema when they come here. */
 export function createHandlers({
   engine,
@@ -35,26 +54,7 @@ export function createHandlers({
   saveFile,
 }: HandlerDependencies): Handlers {
   return {
-    'derivative:analyse': (request) => engine.run('derivative:analyse', request),
-    'derivative:explain': (request) => engine.run('derivative:explain', request),
-    'derivative:methods': (request) => engine.run('derivative:methods', request),
-    'derivative:readings': (request) => engine.run('derivative:readings', request),
-    'derivative:curve': (request) => engine.run('derivative:curve', request),
-    'derivative:surface': (request) => engine.run('derivative:surface', request),
-    'derivative:descent': (request) => engine.run('derivative:descent', request),
-    'derivative:graph': (request) => engine.run('derivative:graph', request),
-    'derivative:programs': (request) => engine.run('derivative:programs', request),
-    'derivative:guess': (request) => engine.run('derivative:guess', request),
-    'program:trace': (request) => engine.run('program:trace', request),
-    'regression:train': (request) => engine.run('regression:train', request),
-    'regression:update': (request) => engine.run('regression:update', request),
-    'regression:run': (request) => engine.run('regression:run', request),
-    'regression:frame': (request) => engine.run('regression:frame', request),
-    'regression:contour': (request) => engine.run('regression:contour', request),
-    'regression:predict': (request) => engine.run('regression:predict', request),
-    'regression:price': (request) => engine.run('regression:price', request),
-    'regression:program': (request) => engine.run('regression:program', request),
-    'data:read': (request) => engine.run('data:read', request),
+    ...engineHandlers(engine),
     'engine:cancel': () => {
       engine.cancel();
       return { ok: true, value: null };

@@ -28,29 +28,7 @@ const derivationQuestion = v.strictObject({ ...derivativeQuestion.entries, by: l
 const interval = v.strictObject({ from: v.number(), to: v.number() });
 const pairOf = <Item extends v.GenericSchema>(item: Item) => v.strictTuple([item, item]);
 
-const model = v.picklist(['univariate', 'multivariate']);
 const dtype = v.picklist(['float32', 'float64']);
-
-const sale = v.strictObject({ area: v.number(), rooms: v.number(), price: v.number() });
-const sales = list(sale, 100_000);
-
-const trainQuestion = v.strictObject({
-  model,
-  dtype: v.exactOptional(dtype),
-  learningRate: v.exactOptional(v.number()),
-  iterations: v.exactOptional(v.number()),
-  displayStep: v.exactOptional(v.number()),
-  sales: v.exactOptional(sales),
-});
-
-const trainSettings = v.strictObject({
-  model,
-  dtype,
-  learningRate: v.number(),
-  iterations: v.number(),
-  displayStep: v.number(),
-  sales,
-});
 
 /** A column of numbers, looked at by its type and length only: whether they are finite, the engine says in words. */
 const column = v.strictObject({
@@ -138,12 +116,6 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'derivative:programs': derivativeQuestion,
   'derivative:guess': v.strictObject({ guess: text, before: text, after: text, variables: list(name, 10_000) }),
   'program:trace': v.strictObject({ source: text }),
-  'regression:train': trainQuestion,
-  'regression:update': v.strictObject({
-    settings: trainSettings,
-    iteration: v.number(),
-    parameters: list(v.union([v.number(), v.nan()]), 100),
-  }),
   'regression:run': runQuestion,
   'regression:frame': v.strictObject({
     settings: fitSettings,

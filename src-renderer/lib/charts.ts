@@ -17,6 +17,11 @@ interface AxisWish {
   readonly ticks?: readonly number[];
 }
 
+/** Numbers at an axis stand in little room. */
+function tickText(value: number): string {
+  return Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e').replace('-', '\u2212') : formatNumber(value);
+}
+
 function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ticks, ...range }: AxisWish): Scale {
   return {
     type: kind,
@@ -37,7 +42,7 @@ function axis(look: Palette, { title, colour, kind = 'linear', stepSize, ticks, 
       includeBounds: false,
       maxRotation: 0,
       callback: (value: string | number) =>
-        kind === 'linear' || hasRoundMantissa(Number(value)) ? formatNumber(Number(value)) : null,
+        kind === 'linear' || hasRoundMantissa(Number(value)) ? tickText(Number(value)) : null,
     },
   };
 }

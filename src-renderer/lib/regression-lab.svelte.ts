@@ -4,6 +4,7 @@ import type {
   ExperimentData,
   ExperimentSettings,
   FrameQuestion,
+  LossScale,
   PanelName,
   Phase,
   Run,
@@ -44,7 +45,7 @@ export class RegressionLab {
   #by: Unit = $state('update');
   charts: readonly ChartKind[] = $state.raw(opening.view.charts);
   panel: PanelName = $state('update');
-  lossScale: 'linear' | 'logarithmic' = $state('logarithmic');
+  lossScale: LossScale = $state('logarithmic');
   contourBy: readonly [number, number] = $state.raw([0, 1]);
   /** What has been typed of a new row, by column, to be predicted. */
   newRow: Readonly<Record<string, string>> = $state.raw({});

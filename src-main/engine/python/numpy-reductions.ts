@@ -46,7 +46,7 @@ function variance(array: NdArray, axes: readonly number[] | null, keepdims: bool
  * A reduction of NumPy; its result is a scalar where nothing is left.
  * @param axes null for all
  * @throws Mistake `python` for an axis that is not there, and for the largest of nothing
- * @example reduced('std', fromNumbers('float64', [2], [1, 3]), null, false).data[0] // 1
+ * @example reduced('std', fromNumbers('float64', [2], [1, 7]), null, true).shape // [1]
  */
 export function reduced(
   name: Reduction,

@@ -40,7 +40,7 @@ export class Recording implements Recorder {
   /** Most tapes watch variables only, and need not look up tensors. */
   #watchesTensors = false;
   /** Only this tape, for what no other follows. */
-  readonly #alone = [this];
+  readonly #alone: readonly Follower[] = [this];
   #stretches: Stretch[] = [];
 
   /**
@@ -85,7 +85,7 @@ export class Recording implements Recorder {
 
   /** Whether operations on a source are recorded: it is watched, or comes of something that is. */
   follows(source: Source): boolean {
-    if (source.origin !== null && isAmong(source.origin.recordedOn, this)) return true;
+    if (source.origin !== null && this.#has(source.origin)) return true;
     return (this.#watchesTensors || source.kind === 'handle') && this.watches.has(source);
   }
 
@@ -110,15 +110,15 @@ export class Recording implements Recorder {
   /** The operation that made a source, where this tape has recorded it. */
   producerOf(source: Source): Execution | null {
     const { origin } = source;
-    return origin !== null && isAmong(origin.recordedOn, this) ? origin : null;
+    return origin !== null && this.#has(origin) ? origin : null;
+  }
+
+  /** There is one tape as a rule. */
+  #has({ recordedOn }: Execution): boolean {
+    return recordedOn === this.#alone || (recordedOn.length > 1 && recordedOn.includes(this));
   }
 
   #join(others: Execution['recordedOn']): Execution['recordedOn'] {
     return others === NOBODY ? this.#alone : [...others, this];
   }
-}
-
-/** There is one tape as a rule. */
-function isAmong(followers: readonly Follower[], follower: Follower): boolean {
-  return followers[0] === follower || (followers.length > 1 && followers.includes(follower));
 }

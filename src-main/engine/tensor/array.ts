@@ -102,7 +102,9 @@ const slabs: Record<FloatDtype, Slab> = {
  */
 export function allocate(dtype: Dtype, size: number): Room {
   if (size > MAX_ELEMENTS) throw tooLarge(MAX_ELEMENTS, 'elements');
-  if (budget !== null && (budget.left -= size) < 0) throw tooLarge(MAX_ELEMENTS, 'elements', 'More elements in all than TapeLab keeps');
+  if (budget !== null && (budget.left -= size) < 0) {
+    throw tooLarge(MAX_ELEMENTS, 'elements', 'More elements in all than TapeLab keeps');
+  }
   if (size > largestInSlab || (dtype !== 'float32' && dtype !== 'float64')) {
     return { data: newData(dtype, size), offset: 0 };
   }

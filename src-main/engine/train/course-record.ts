@@ -39,32 +39,3 @@ export interface TrainingRun {
   /** What the course prints at every `displayStep`-th update. */
   readonly log: readonly { readonly iteration: number; readonly line: string }[];
 }
-
-/** Which update to open, from which parameters. */
-export interface UpdateQuestion {
-  readonly settings: TrainSettings;
-  readonly iteration: number;
-  /** Parameters before the update. */
-  readonly parameters: readonly number[];
-}
-
-/** One update opened up: every number that the training loop makes on the way. */
-export interface UpdateRecord {
-  readonly iteration: number;
-  /** Rows of the design matrix as the model sees them: `[area]`, or `[1, scaled area, scaled rooms]`. */
-  readonly inputs: readonly (readonly number[])[];
-  readonly targets: readonly number[];
-  readonly predictions: readonly number[];
-  /** target - prediction */
-  readonly errors: readonly number[];
-  /** What row `i` adds to the gradient of parameter `j`. */
-  readonly contributions: readonly (readonly number[])[];
-  readonly loss: number;
-  readonly gradient: readonly number[];
-  readonly before: readonly number[];
-  /** learning rate * gradient */
-  readonly steps: readonly number[];
-  readonly after: readonly number[];
-  /** Predictions with the parameters after the update: what the fitted line shows. */
-  readonly fitted: readonly number[];
-}

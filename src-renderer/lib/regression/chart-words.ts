@@ -8,6 +8,7 @@ export function chartWords(data: Pick<ExperimentData, 'origin'>): ChartWords {
   return {
     update: m.axis_update(),
     loss: m.loss(),
+    excess: m.axis_excess(),
     sample: data.origin === 'house-sales' ? m.axis_sample() : m.axis_row(),
     actual: m.actual(),
     predicted: m.predicted(),

@@ -18,6 +18,7 @@ export interface RunAt {
 export interface ChartWords {
   readonly update: string;
   readonly loss: string;
+  readonly excess: string;
   readonly sample: string;
   readonly actual: string;
   readonly predicted: string;

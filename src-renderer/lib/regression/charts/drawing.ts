@@ -1,11 +1,11 @@
 import type { ChartData, ChartOptions, Point } from 'chart.js';
 import * as m from '../../../../assets/messages/compiled/messages.js';
-import type { ChartKind } from '../../../../src-main/ipc/contract.ts';
+import type { ChartKind, LossScale } from '../../../../src-main/ipc/contract.ts';
 import type { Scene } from '../scene.ts';
 import { parameterSymbols } from '../symbols.ts';
 import { contourData, contourOptions, parameterPath } from './contour-chart.ts';
 import { fitData, fitOptions } from './fit-chart.ts';
-import { type LossScale, lossData, lossOptions, lossPoints } from './loss-chart.ts';
+import { lossData, lossOptions, lossPoints } from './loss-chart.ts';
 import { parameterCurves, parametersData, parametersOptions } from './parameters-chart.ts';
 import { residualsData, residualsOptions, samplesData, samplesOptions } from './samples-chart.ts';
 

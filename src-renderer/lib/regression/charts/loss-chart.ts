@@ -1,11 +1,9 @@
 import type { ChartData, ChartOptions, Point } from 'chart.js';
-import type { Run } from '../../../../src-main/ipc/contract.ts';
+import type { LossScale, Run } from '../../../../src-main/ipc/contract.ts';
 import { chartOptions } from '../../charts.ts';
 import type { Palette } from '../../palette.svelte.ts';
 import type { RunAt, Scene } from '../scene.ts';
 import { type Line, faint, stroke } from './marks.ts';
-
-export type LossScale = 'linear' | 'logarithmic';
 
 /** A curve of more points than the screen has columns looks the same and takes longer. */
 const MOST = 1500;
@@ -15,21 +13,33 @@ export function lossOptions({ main, rival, look, words }: Scene, scale: LossScal
   return chartOptions(
     look,
     { title: words.update, colour: look.soft, min: 0, max: Math.max(1, last) },
-    { title: words.loss, colour: look.backward, kind: scale },
+    {
+      title: scale === 'excess' ? words.excess : words.loss,
+      colour: look.backward,
+      kind: scale === 'linear' ? 'linear' : 'logarithmic',
+    },
   );
 }
 
-function lossPoint(loss: Float64Array, update: number, scale: LossScale): Point {
-  const value = loss[update] ?? NaN;
-  return { x: update, y: Number.isFinite(value) && (value > 0 || scale === 'linear') ? value : NaN };
+/** The losses of a run on a scale; NaN where there is nothing to draw. */
+function heights({ loss, optimum }: Pick<Run, 'loss' | 'optimum'>, scale: LossScale): (update: number) => number {
+  const least = scale === 'excess' ? (optimum?.loss ?? 0) : 0;
+  // What is nearer to the least loss than rounding is, is no distance.
+  const smallest = scale === 'linear' ? -Infinity : scale === 'excess' ? 1e-13 * least : 0;
+  return (update) => {
+    const height = (loss[update] ?? NaN) - least;
+    return Number.isFinite(height) && height > smallest ? height : NaN;
+  };
 }
 
 /** The points of the loss curve, thinned evenly with its last one; where it cannot be drawn it has a gap. */
-export function lossPoints({ loss }: Pick<Run, 'loss'>, scale: LossScale): Point[] {
-  const stride = Math.ceil(loss.length / MOST);
-  const updates = Array.from({ length: Math.ceil(loss.length / stride) }, (_, position) => position * stride);
-  if (updates.at(-1) !== loss.length - 1) updates.push(loss.length - 1);
-  return updates.map((update) => lossPoint(loss, update, scale));
+export function lossPoints(run: Pick<Run, 'loss' | 'optimum'>, scale: LossScale): Point[] {
+  const { length } = run.loss;
+  const stride = Math.ceil(length / MOST);
+  const updates = Array.from({ length: Math.ceil(length / stride) }, (_, position) => position * stride);
+  if (updates.at(-1) !== length - 1) updates.push(length - 1);
+  const height = heights(run, scale);
+  return updates.map((update) => ({ x: update, y: height(update) }));
 }
 
 /** How a run's curve is drawn. */
@@ -41,7 +51,7 @@ interface Pen {
 
 /** The current update as a point, what the cursor has passed strong, and the whole curve pale. */
 function curve(run: Run, points: readonly Point[], at: RunAt, scale: LossScale, pen: Pen, look: Palette): Line[] {
-  const here = lossPoint(run.loss, at.iteration, scale);
+  const here = { x: at.iteration, y: heights(run, scale)(at.iteration) };
   const passed = [...points.filter(({ x }) => Number(x) < at.iteration), here];
   const line = (data: Point[], colour: string, width: number): Line => ({
     ...stroke(pen.label, data, colour, width),

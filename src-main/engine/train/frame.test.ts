@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FloatDtype } from '../tensor/dtype.ts';
-import type { TrainingRun, UpdateRecord } from './course-record.ts';
+import type { TrainingRun } from './course-record.ts';
+import type { Frame } from './record.ts';
 import { train } from './run.ts';
-import { openUpdate } from './update.ts';
+import { fitSettingsOf } from './settings.ts';
+import { frame } from './timeline.ts';
 
 const runs = (['float32', 'float64'] as const).flatMap((dtype) => [
   { name: 'univariate', dtype, run: train({ model: 'univariate', dtype }) },
@@ -15,17 +17,15 @@ function rowOf(run: TrainingRun, values: Float64Array, i: number): number[] {
   return [...values.subarray(i * length, (i + 1) * length)];
 }
 
-function opened(run: TrainingRun, iteration: number): UpdateRecord {
-  const parameters = iteration === 0 ? run.initial : rowOf(run, run.parameters, iteration - 1);
-  return openUpdate({ settings: run.settings, iteration, parameters });
-}
+const opened = (run: TrainingRun, iteration: number): Frame =>
+  frame({ settings: fitSettingsOf(run.settings), iteration, phase: 'update' });
 
 /**
  * The sum of what each of the sixteen rows adds to the gradient of parameter j: float32 to the bit, in TensorFlow's lanes,
  * which are folded in halves; float64, whose share of the mean is multiplied last, up to its rounding.
  */
-function summed({ contributions }: UpdateRecord, j: number, dtype: FloatDtype): { sum: number; slack: number } {
-  const column = contributions.map((row) => row[j] ?? NaN);
+function summed({ contributions }: Frame, j: number, dtype: FloatDtype): { sum: number; slack: number } {
+  const column = (contributions ?? []).map((row) => row[j] ?? NaN);
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
   if (dtype === 'float64') return { sum: total(column), slack: 1e-14 * total(column.map(Math.abs)) };
   const folded = (values: readonly number[]): number[] => {
@@ -50,15 +50,13 @@ describe.each(runs)('opening an update of the $name run in $dtype', ({ run, dtyp
   it('shows how its numbers follow from each other, at every update', () => {
     run.loss.forEach((_, i) => {
       const update = opened(run, i);
-      update.gradient.forEach((derivative, j) => {
+      update.gradient?.forEach((derivative, j) => {
         const { sum, slack } = summed(update, j, dtype);
         expect(Math.abs(derivative - sum)).toBeLessThanOrEqual(slack);
       });
-      expect(update.errors).toEqual(
-        update.targets.map((target, k) => rounded(target - (update.predictions[k] ?? NaN))),
-      );
-      expect(update.steps).toEqual(update.gradient.map((g) => rounded(rounded(run.settings.learningRate) * g)));
-      expect(update.after).toEqual(update.before.map((value, j) => rounded(value - (update.steps[j] ?? NaN))));
+      const rate = rounded(run.settings.learningRate);
+      const steps = (update.gradient ?? []).map((derivative) => rounded(rate * derivative));
+      expect(update.after).toEqual(update.before.map((value, j) => rounded(value - (steps[j] ?? NaN))));
     });
   });
 
@@ -71,12 +69,14 @@ describe.each(runs)('opening an update of the $name run in $dtype', ({ run, dtyp
       minLength: run.initial.length,
       maxLength: run.initial.length,
     });
-    const settings = { ...run.settings, dtype: 'float64' } as const;
-    const lossAt = (at: readonly number[]) => openUpdate({ settings, iteration: 0, parameters: at }).loss;
+    const settings = { ...fitSettingsOf(run.settings), dtype: 'float64' } as const;
+    const at0 = (initial: readonly number[]) =>
+      frame({ settings: { ...settings, initial }, iteration: 0, phase: 'backward' });
+    const lossAt = (at: readonly number[]) => at0(at).loss ?? NaN;
     fc.assert(
       fc.property(parameters, (at) => {
-        const { gradient } = openUpdate({ settings, iteration: 0, parameters: at });
-        gradient.forEach((derivative, j) => {
+        const { gradient } = at0(at);
+        gradient?.forEach((derivative, j) => {
           const [above, below] = [1e-3, -1e-3].map((h) => lossAt(at.map((value, k) => (k === j ? value + h : value))));
           // The loss is quadratic, so that only rounding parts the central difference from the derivative.
           const scale = 1 + Math.abs(derivative) + lossAt(at);
@@ -84,31 +84,5 @@ describe.each(runs)('opening an update of the $name run in $dtype', ({ run, dtyp
         });
       }),
     );
-  });
-});
-
-describe('openUpdate', () => {
-  const { settings, initial } = train({ model: 'univariate' });
-
-  it('shows the inputs as the model sees them', () => {
-    expect(openUpdate({ settings, iteration: 0, parameters: initial }).inputs[0]).toEqual([Math.fround(137.97)]);
-    const run = train({ model: 'multivariate' });
-    expect(opened(run, 0).inputs[1]).toEqual([1, 0.6318850120693438, 0.5]);
-  });
-
-  it('opens an update of a run that diverges', () => {
-    const update = openUpdate({ settings, iteration: 0, parameters: [Infinity, NaN] });
-    expect(update.loss).toBeNaN();
-    expect(update.after.every(Number.isNaN)).toBe(true);
-  });
-
-  it.each([-1, 101, 0.5, NaN])('refuses iteration %s', (iteration) => {
-    expect(() => openUpdate({ settings, iteration, parameters: initial })).toThrow(
-      /^iteration must be an integer from 0/,
-    );
-  });
-
-  it('refuses another number of parameters', () => {
-    expect(() => openUpdate({ settings, iteration: 0, parameters: [1] })).toThrow('parameters must be 2 numbers');
   });
 });
