@@ -7,7 +7,7 @@ import { AS_NOBODY } from '../scripts/sandbox.ts';
 import { PROJECT } from '../scripts/setup/linked-runtime.ts';
 import { experimentText, readExperiment } from '../src-main/experiment/experiment-file.ts';
 import type { Experiment } from '../src-main/ipc/contract.ts';
-import { appEnvironment, chooseAccount, ownedFolder, runtime, stagedApp } from './account.ts';
+import { appEnvironment, chooseAccount, runtime, stagedApp } from './account.ts';
 import { expect, open, position, profile, test } from './fixtures.ts';
 import { launchApp, switches, type LaunchedApp } from './launch.ts';
 
@@ -62,7 +62,7 @@ async function startAgain(path: string): Promise<void> {
   const [app, before] = account.runAs === 'nobody' ? [stagedApp(), AS_NOBODY] : [PROJECT, []];
   const sandbox = account.sandbox ? [] : ['--no-sandbox'];
   const command = [...before, runtime().executable, ...sandbox, ...switches(userData), app, path];
-  const env = appEnvironment(ownedFolder(account, 'again'));
+  const env = appEnvironment(folder);
   await new Promise((resolve, reject) => {
     spawn(command[0] ?? '', command.slice(1), { env, stdio: 'ignore' })
       .on('exit', resolve)

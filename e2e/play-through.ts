@@ -140,6 +140,7 @@ async function visitRegression(page: Page, look: Look, visit: Visit): Promise<vo
 async function showCharts(page: Page, place: 1 | 2 | 3): Promise<void> {
   await page
     .locator('main header')
+    .first()
     .getByRole('combobox')
     .selectOption({ index: place - 1 });
 }

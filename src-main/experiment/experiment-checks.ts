@@ -42,9 +42,9 @@ function* initialFaults(settings: readonly (ExperimentSettings | null)[], expect
   }
 }
 
-function* viewFaults({ settings, view }: Experiment, parameters: number): Generator<NotRead> {
+function* viewFaults({ settings, rival, view }: Experiment, parameters: number): Generator<NotRead> {
   const { iteration, contourBy, charts } = view;
-  const { iterations } = settings;
+  const iterations = Math.max(settings.iterations, rival?.iterations ?? 0);
   if (iteration < 0 || iteration > iterations) {
     yield new NotRead(`The cursor is at update ${iteration} of ${iterations}.`, {
       ...{ what: 'cursor', iteration, iterations },

@@ -164,7 +164,7 @@ export class RegressionLab {
 
   /** @param kind edits of the same kind in a row are undone together */
   edit(change: Partial<Made>, kind = ''): void {
-    this.#made.change({ ...this.#made.present, ...change }, kind);
+    this.#made.change(fitting({ ...this.#made.present, ...change }), kind);
   }
 
   set(change: Partial<ExperimentSettings>, kind: string = Object.keys(change).join()): void {
@@ -239,9 +239,20 @@ export class RegressionLab {
 
   /** The experiment as it is. */
   get experiment(): Experiment {
-    const { data, settings, rival, charts, panel, lossScale, contourBy, by, moment } = this;
-    return { data, settings, rival, view: { ...moment, by, charts, panel, lossScale, contourBy } };
+    const { data, settings, rival, charts, panel, lossScale, by, moment } = this;
+    const longest = Math.max(settings.iterations, rival?.iterations ?? 0);
+    const iteration = Math.max(0, Math.min(moment.iteration, longest - 1));
+    const contourBy = this.contourBy.some((place) => place > data.features.length) ? ([0, 1] as const) : this.contourBy;
+    return { data, settings, rival, view: { ...moment, iteration, by, charts, panel, lossScale, contourBy } };
   }
+}
+
+/** Values by hand go with the parameters that they were given for. */
+function fitting({ data, settings, rival }: Made): Made {
+  const parameters = data.features.length + 1;
+  const fitted = <T extends ExperimentSettings | null>(each: T): T =>
+    each?.initial && each.initial.length !== parameters ? { ...each, initial: null } : each;
+  return { data, settings: fitted(settings), rival: fitted(rival) };
 }
 
 export const regressionLab = new RegressionLab();

@@ -5,7 +5,7 @@ import { recordFrames, settle } from './painted-frames.ts';
 
 /** What is opened in the Regression lab. */
 export interface Opening {
-  readonly model: 'area' | 'area + rooms';
+  readonly model: 'area only' | 'area + rooms';
   /** Left as it is where it is left out. */
   readonly updates?: number;
   readonly charts?: 1 | 2 | 4;

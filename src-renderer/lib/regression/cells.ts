@@ -21,10 +21,14 @@ export function textOf(cell: Cell | undefined): string {
   return typeof cell === 'number' ? String(cell) : (cell ?? '');
 }
 
+const grouped = /^[-+]?\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?:[.,]\d*)?$/;
+const withComma = /^[-+]?(?:\d+,\d*|,\d+)(?:e[-+]?\d+)?$/i;
+
 /**
- * What is wrong with a cell; null for a number.
+ * What is wrong with a cell, as the engine tells it of a file with commas between its cells; null for a number.
  * @example faultOf('') // 'missing'
  * @example faultOf('1e999') // 'not-finite'
+ * @example faultOf('1,234') // 'thousands'
  */
 export function faultOf(cell: Cell): CellFault | null {
   if (typeof cell === 'number') return null;
@@ -32,7 +36,8 @@ export function faultOf(cell: Cell): CellFault | null {
   if (/^[-+]?(inf(inity)?|nan)$/i.test(cell) || Number(cell) === Infinity || Number(cell) === -Infinity) {
     return 'not-finite';
   }
-  return /^[-+]?\d+,\d+$/.test(cell) ? 'decimal-comma' : 'text';
+  if (grouped.test(cell)) return 'thousands';
+  return withComma.test(cell) ? 'decimal-comma' : 'text';
 }
 
 const known = new WeakMap<DataColumn['cells'], Float64Array | null>();

@@ -1,6 +1,5 @@
 import type { FitSettings, Frame, Phase } from '../../../src-main/ipc/contract.ts';
-import { subscript } from './symbols.ts';
-import { parameterSymbols } from './symbols.ts';
+import { parameterSymbols, subscript } from './symbols.ts';
 
 /** The number that a phase works out, to be guessed before it is seen. */
 export interface Guessed {
@@ -31,9 +30,9 @@ export function guessedIn(phase: Phase, settings: FitSettings, frame: Frame): Gu
 const CLOSE = 0.01;
 
 /**
- * Whether a guess is as good as right.
+ * Whether a guess is as good as right, which none is of a number that has overflown.
  * @example isClose(0.945, 0.946047) // true
  */
 export function isClose(guess: number, value: number): boolean {
-  return Math.abs(guess - value) <= CLOSE * Math.abs(value);
+  return Number.isFinite(value) && Math.abs(guess - value) <= CLOSE * Math.abs(value);
 }

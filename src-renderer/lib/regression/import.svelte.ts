@@ -6,8 +6,6 @@ class Import {
   /** From 0 to 1 while a file is being read; null otherwise. */
   share: number | null = $state(null);
   problem: Problem | null = $state.raw(null);
-  /** The cells of the last file that hold no number. */
-  problemCount = $state(0);
 
   /** Reads a file; null where it was refused or cancelled, which `problem` says. */
   async read(file: Blob): Promise<ExperimentData | null> {
@@ -23,11 +21,14 @@ class Import {
     return null;
   }
 
-  #take({ columns, problemCount }: Sheet): ExperimentData {
-    this.problemCount = problemCount;
+  /** The last column is what the others predict, until the learner says otherwise. */
+  #take({ columns }: Sheet): ExperimentData | null {
     const names = columns.map(({ name }) => name);
-    const target = names.at(-1) ?? '';
-    return { origin: null, columns, target, features: names.length > 1 ? names.slice(0, -1) : names };
+    const [target = ''] = names.slice(-1);
+    if (names.length > 1) return { origin: null, columns, target, features: names.slice(0, -1) };
+    const details = { what: 'delimiter', found: target };
+    this.problem = { kind: 'data', message: `There is only one column, ${target}`, span: null, details };
+    return null;
   }
 
   /** Ends the reading. */

@@ -19,7 +19,8 @@ const shipped: Readonly<Record<string, () => ColumnWords>> = {
 
 /** A column's title and unit in the chosen language. */
 export function columnWords({ origin }: Pick<ExperimentData, 'origin'>, name: string): ColumnWords {
-  return (origin === null ? undefined : shipped[name]?.()) ?? { title: name, unit: '' };
+  const known = origin !== null && Object.hasOwn(shipped, name) ? shipped[name]?.() : undefined;
+  return known ?? { title: name, unit: '' };
 }
 
 /** A column's title with its unit. */
