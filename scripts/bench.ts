@@ -1,6 +1,6 @@
 /**
  * Measures what TapeLab promises about its speed: `engine`, beside other libraries, `train`, beside a loop written by hand,
- * and `app`, packaged; all where none is named. Prints each figure beside its limit and writes bench/results.json.
+ * `app`, packaged, and in it `lab`, the Regression lab; all where none is named. Prints each figure beside its limit and writes bench/results.json.
  */
 import { describeMachine } from './bench/machine.ts';
 import { type Part, type PartName, type Results, saveResults } from './bench/results.ts';
@@ -12,6 +12,7 @@ const parts: Readonly<Record<PartName, () => Promise<Pick<Part, 'versions' | 'fi
   engine: async () => (await import('./bench/engine.ts')).benchEngine(),
   train: async () => (await import('./bench/train.ts')).benchTraining(),
   app: async () => (await import('./bench/app.ts')).benchApp(),
+  lab: async () => (await import('./bench/lab.ts')).benchLab(),
 };
 
 const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);
@@ -20,7 +21,7 @@ await runScript(async () => {
   const named = process.argv.slice(2);
   const unknown = named.find((name) => !isPart(name));
   if (unknown !== undefined)
-    throw new SetupFailure(`There is no part "${unknown}".`, 'The parts are engine, train and app.');
+    throw new SetupFailure(`There is no part "${unknown}".`, 'The parts are engine, train, app and lab.');
   for (const name of Object.keys(parts).filter(isPart)) {
     if (named.length > 0 && !named.includes(name)) continue;
     const about = { date: new Date().toISOString().slice(0, 10), machine: describeMachine() };

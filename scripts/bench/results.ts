@@ -5,7 +5,7 @@ import { PROJECT } from '../setup/linked-runtime.ts';
 import { type Figure, rounded } from './figures.ts';
 import type { Machine } from './machine.ts';
 
-export type PartName = 'engine' | 'train' | 'app';
+export type PartName = 'engine' | 'train' | 'app' | 'lab';
 
 /** What one part of the bench found out, where and when. */
 export interface Part {

@@ -38,7 +38,10 @@ export async function inLab<Result>(
     await page.getByRole('button', { name: model, exact: true }).click();
     if (charts !== undefined) {
       await page.getByRole('combobox', { name: 'Number of charts' }).selectOption(String(charts));
-      await page.locator('main [role=img]').nth(charts - 1).waitFor();
+      await page
+        .locator('main [role=img]')
+        .nth(charts - 1)
+        .waitFor();
     }
     if (updates !== undefined) await setUpdates(page, updates);
     await settle(page, REST);

@@ -1,5 +1,16 @@
-import type { ExperimentData, Problem, Sheet } from '../../../src-main/ipc/contract.ts';
+import type { ExperimentData, Outcome, Problem, Sheet } from '../../../src-main/ipc/contract.ts';
 import { ask, listen } from '../client.ts';
+
+/** Asks for the table in a file, which may be gone since it was chosen. */
+async function sheetIn(file: File): Promise<Outcome<Sheet>> {
+  try {
+    return await ask('data:read', { bytes: new Uint8Array(await file.arrayBuffer()) });
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const details = { what: 'unreadable', file: file.name, reason };
+    return { ok: false, problem: { kind: 'file-not-read', message: reason, span: null, details } };
+  }
+}
 
 /** How an import of a file stands. */
 class Import {
@@ -8,12 +19,11 @@ class Import {
   problem: Problem | null = $state.raw(null);
 
   /** Reads a file; null where it was refused or cancelled, which `problem` says. */
-  async read(file: Blob): Promise<ExperimentData | null> {
+  async read(file: File): Promise<ExperimentData | null> {
     this.share = 0;
     this.problem = null;
     const stop = listen('engine:progress', ({ share }) => (this.share = share));
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const outcome = await ask('data:read', { bytes });
+    const outcome = await sheetIn(file);
     stop();
     this.share = null;
     if (outcome.ok) return this.#take(outcome.value);
@@ -21,7 +31,6 @@ class Import {
     return null;
   }
 
-  /** The last column is what the others predict, until the learner says otherwise. */
   #take({ columns }: Sheet): ExperimentData | null {
     const names = columns.map(({ name }) => name);
     const [target = ''] = names.slice(-1);

@@ -4,7 +4,8 @@ import { formatShort } from '../numbers.ts';
 import { parameterSymbols } from './symbols.ts';
 
 /** A figure of at most four digits, its thousands parted. */
-function grouped(value: number): string {
+export function grouped(value: number): string {
+  if (!Number.isFinite(value)) return '∞';
   return Number(value.toPrecision(4)).toLocaleString('en');
 }
 
@@ -30,7 +31,7 @@ export function outcomeSentence(outlook: Outlook): string {
       'too-large': m.outlook_too_large(),
     }[outlook.reason];
   }
-  const condition = Number.isFinite(outlook.condition) ? grouped(outlook.condition) : '∞';
+  const condition = grouped(outlook.condition);
   const limit = formatShort(outlook.largestRate);
   if (outlook.outcome === 'diverges') return m.outlook_diverges_words({ limit });
   if (outlook.outcome === 'at-the-limit') return m.outlook_at_limit_words({ limit });

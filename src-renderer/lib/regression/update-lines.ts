@@ -8,7 +8,7 @@ import { isLine } from './symbols.ts';
 export interface UpdateLine {
   readonly phase: Phase;
   readonly name: 'forward' | 'loss' | 'gradient' | 'velocity' | 'moments' | 'assign';
-  /** Changes with the settings and the data only, so it is typeset once for a whole run. */
+  /** Changes with the settings, the rate and the batch only, so with whole batches it is typeset once a run. */
   readonly latex: string;
   readonly slots: Readonly<Record<string, string>>;
   /** The same for the ear. */

@@ -20,15 +20,18 @@ export function parametersOptions({ main, look, words }: Scene): ChartOptions<'l
   );
 }
 
-/** Each parameter after every update, thinned evenly. */
-export function parameterCurves({ history, initial }: Run): Point[][] {
+/** Each parameter after every update, thinned evenly with the last one. */
+export function parameterCurves({ history, initial, learnt, loss }: Run): Point[][] {
   const count = initial.length;
   const rows = history.parameters.length / count;
   const stride = Math.ceil(rows / MOST);
   const taken = Array.from({ length: Math.ceil(rows / stride) }, (_, k) => k * stride);
-  return Array.from({ length: Math.min(count, MOST_CURVES) }, (_, j) =>
-    taken.map((row) => ({ x: row * history.stride, y: history.parameters[row * count + j] ?? NaN })),
-  );
+  const last = loss.length - 1;
+  const isLast = (taken.at(-1) ?? 0) * history.stride === last;
+  return Array.from({ length: Math.min(count, MOST_CURVES) }, (_, j) => {
+    const points = taken.map((row) => ({ x: row * history.stride, y: history.parameters[row * count + j] ?? NaN }));
+    return isLast ? points : [...points, { x: last, y: learnt.parameters[j] ?? NaN }];
+  });
 }
 
 /** A dash for each curve, because colour is never the only sign. */

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Experiment, Outcome, Problem } from '../../../src-main/ipc/contract.ts';
+import { storyOf } from './story.test-support.ts';
+
+/** A disk behind the bridge: one experiment that is kept, and what is opened by a double click. */
+class Disk {
+  kept: Experiment | null = null;
+  arrived: { name: string; experiment: Experiment } | null = null;
+  refusals: Problem['kind'][] = [];
+  writes = 0;
+
+  readonly invoke = (channel: string, request: Experiment | null): Promise<Outcome<unknown>> => {
+    const kind = this.refusals.shift();
+    if (kind) return Promise.resolve({ ok: false, problem: { kind, message: kind, span: null, details: {} } });
+    return Promise.resolve({ ok: true, value: channel === 'experiment:recall' ? this.#recall() : this.#keep(request) });
+  };
+
+  #recall(): unknown {
+    const { arrived } = this;
+    this.arrived = null;
+    return arrived ?? (this.kept && { name: null, experiment: this.kept });
+  }
+
+  #keep(experiment: Experiment | null): null {
+    this.kept = experiment;
+    this.writes += 1;
+    return null;
+  }
+}
+
+let disk: Disk;
+
+/** The lab and its keeping as at a start of the app. */
+async function start() {
+  vi.resetModules();
+  const { regressionLab: lab } = await import('../regression-lab.svelte.ts');
+  const { keeping } = await import('./keeping.svelte.ts');
+  return { lab, keeping };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  disk = new Disk();
+  vi.stubGlobal('window', { tapelab: disk });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the experiment that is kept', () => {
+  it('is written within a second of a change, and is there at the next start', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    lab.set({ seed: 7 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    const again = await start();
+    expect(await again.keeping.begin()).toBe(false);
+    expect(again.lab.settings.seed).toBe(7);
+    expect(again.lab.canUndo).toBe(false);
+  });
+
+  it('is never older than a second while changes come one after the other', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    for (let seed = 1; seed <= 50; seed++) {
+      lab.set({ seed });
+      keeping.note(lab.experiment);
+      await vi.advanceTimersByTimeAsync(100);
+      if (seed > 10) expect(disk.kept?.settings.seed).toBeGreaterThan(seed - 10);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(disk.kept?.settings.seed).toBe(50);
+    expect(disk.writes).toBeLessThan(25);
+  });
+
+  it('is not replaced before it has been taken up', async () => {
+    const { lab, keeping } = await start();
+    disk.kept = storyOf('boiling-points');
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(disk.kept).toBe(storyOf('boiling-points'));
+  });
+
+  it('is not written again while nothing changes', async () => {
+    disk.kept = storyOf('boiling-points');
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(disk.writes).toBe(0);
+  });
+
+  it('comes after one that was opened by a double click', async () => {
+    disk.kept = storyOf('boiling-points');
+    disk.arrived = { name: 'other', experiment: storyOf('too-fast') };
+    const { lab, keeping } = await start();
+    expect(await keeping.begin()).toBe(true);
+    expect(lab.settings.learningRate).toBe(storyOf('too-fast').settings.learningRate);
+  });
+
+  it('that cannot be read is said, and the course’s data are open', async () => {
+    disk.refusals = ['file-not-read'];
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    expect(keeping.problem?.kind).toBe('file-not-read');
+    expect(lab.data).toEqual(storyOf('univariate').data);
+  });
+
+  it('that cannot be written is said, and tried again at the next change', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    disk.refusals = ['file-not-saved'];
+    lab.set({ seed: 1 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([keeping.problem?.kind, disk.kept]).toEqual(['file-not-saved', null]);
+    lab.set({ seed: 2 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([keeping.problem, disk.kept?.settings.seed]).toEqual([null, 2]);
+  });
+});
