@@ -1,6 +1,7 @@
 /**
  * Measures what TapeLab promises about its speed: `engine`, beside other libraries, `train`, beside a loop written by hand,
- * `app`, packaged, and in it `lab`, the Regression lab; all where none is named. Prints each figure beside its limit and writes bench/results.json.
+ * `app`, packaged, and `lab`, the Regression lab in it; all where none is named. Prints each figure beside its limit and
+ * writes bench/results.json.
  */
 import { describeMachine } from './bench/machine.ts';
 import { type Part, type PartName, type Results, saveResults } from './bench/results.ts';

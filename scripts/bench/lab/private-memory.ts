@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 
-/** Time for processes that were told of too little memory to give theirs back, in milliseconds. */
+/** Milliseconds in which processes that nothing is asked of give back what they have freed. */
 const PAUSE = 3000;
 
 /** Megabytes of a process that no other process shares. */
@@ -14,9 +14,9 @@ function privateMegabytes(pid: number): number {
 
 /**
  * Megabytes that all processes of the app have for themselves: its main process with the worker, the page and those of
- * Chromium. What nobody needs any more is collected first, as far as that can be asked for from outside.
+ * Chromium. The page's garbage is collected first; the other processes cannot be asked to.
  */
-export async function memoryInUse(page: Page): Promise<Record<string, number>> {
+export async function memoryInUse(page: Page): Promise<number> {
   const browser = page.context().browser();
   if (!browser) throw new Error('The app has no browser.');
   const session = await browser.newBrowserCDPSession();
@@ -27,5 +27,5 @@ export async function memoryInUse(page: Page): Promise<Record<string, number>> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await client.detach();
   await session.detach();
-  return Object.fromEntries(processInfo.map(({ id, type }) => [`${type} ${id}`, privateMegabytes(id)]));
+  return processInfo.reduce((sum, { id }) => sum + privateMegabytes(id), 0);
 }
