@@ -109,6 +109,24 @@ test('by phases one number comes after the other, and the code follows', async (
   await expect(lit.filter({ hasText: 'assign_sub' })).toHaveCount(0);
 });
 
+test('the tape’s records stand beside the update, with their adjoints', async ({ lab: { page } }) => {
+  await tab(page, 'Tape');
+  const rows = page.getByRole('table', { name: 'Tape' }).getByRole('row');
+  await expect(rows).toHaveCount(9);
+  await expect(rows.nth(1)).toContainText(/ReadVariableOp\s*w/);
+  await expect(rows.nth(1)).toContainText('-9594.24');
+  await expect(rows.nth(8)).toContainText(/loss.*4749\.36/);
+  await page.getByRole('button', { name: 'Phase', exact: true }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'First' }).click();
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(1)).toContainText('not yet');
+});
+
+test('the closed form stands beside the fit', async ({ lab: { page } }) => {
+  const fit = page.getByRole('region', { name: 'Fit' });
+  await expect(fit).toContainText('Closed form: w 0.8946, b 5.411; R² 0.7787. Here R² 0.7727.');
+});
+
 test('a guess comes before the number', async ({ lab: { page } }) => {
   await page.getByRole('button', { name: 'Predict first' }).click();
   await page.keyboard.press('ArrowRight');

@@ -17,13 +17,19 @@ import { help } from './help.ts';
 
 /** Where docstrings have examples that run; those of `transport-keys.ts` need a document. */
 const sources: Record<string, string> = import.meta.glob(
-  ['../engine/**/*.ts', './*.ts', '../../src-renderer/lib/*.ts', '!**/*.test.ts', '!**/transport-keys.ts'],
+  [
+    '../engine/**/*.ts',
+    './*.ts',
+    '../../src-renderer/lib/{,regression/}*.ts',
+    '!**/*.test.ts',
+    '!**/transport-keys.ts',
+  ],
   { query: '?raw', import: 'default', eager: true },
 );
 const modules = import.meta.glob<Record<string, unknown>>([
   '../engine/**/*.ts',
   './*.ts',
-  '../../src-renderer/lib/*.ts',
+  '../../src-renderer/lib/{,regression/}*.ts',
   '!**/*.test.ts',
 ]);
 

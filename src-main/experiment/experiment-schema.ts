@@ -59,7 +59,7 @@ export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictOb
     phase: v.picklist(['forward', 'loss', 'backward', 'update']),
     by: v.picklist(['update', 'phase']),
     charts: list(chart, 4),
-    panel: v.picklist(['update', 'code', 'data', 'log', 'predict', 'compare']),
+    panel: v.picklist(['update', 'code', 'tape', 'data', 'log', 'predict', 'compare']),
     lossScale: v.picklist(['linear', 'logarithmic', 'excess']),
     contourBy: v.strictTuple([count, count]),
   }),

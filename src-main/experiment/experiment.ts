@@ -39,7 +39,7 @@ export interface ExperimentSettings {
 }
 
 export type ChartKind = 'fit' | 'loss' | 'samples' | 'residuals' | 'contour' | 'parameters';
-export type PanelName = 'update' | 'code' | 'data' | 'log' | 'predict' | 'compare';
+export type PanelName = 'update' | 'code' | 'tape' | 'data' | 'log' | 'predict' | 'compare';
 
 export type LossScale = 'linear' | 'logarithmic' | 'excess';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TimeCursor } from './time-cursor.svelte.ts';
 
 function cursorOf(length: number): TimeCursor {
@@ -56,5 +56,96 @@ describe('TimeCursor', () => {
         }
       }),
     );
+  });
+});
+
+describe('playing', () => {
+  let now = 0;
+  let frames: FrameRequestCallback[] = [];
+
+  /** Paints frames, one each so many milliseconds. */
+  function paint(count: number, apart = 1000 / 60): void {
+    for (let k = 0; k < count; k++) {
+      now += apart;
+      const due = frames;
+      frames = [];
+      for (const frame of due) frame(now);
+    }
+  }
+
+  beforeEach(() => {
+    now = 0;
+    frames = [];
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+    vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  it.each([1, 5, 60, 100, 1000, 10_000])('goes %i frames a second, in strides where the screen has fewer', (speed) => {
+    const cursor = cursorOf(100_001);
+    cursor.speed = speed;
+    cursor.play();
+    paint(180);
+    expect(Math.abs(cursor.index - 3 * speed)).toBeLessThanOrEqual(Math.ceil(speed / 60) + 1);
+  });
+
+  it('comes to 10,000 updates in a second, to the last one exactly, and stops there', () => {
+    const cursor = cursorOf(10_001);
+    cursor.speed = 10_000;
+    cursor.play();
+    paint(65);
+    expect([cursor.index, cursor.playing, frames.length]).toEqual([10_000, false, 0]);
+  });
+
+  it('goes on where it was after the window was held up, rather than to jump', () => {
+    const cursor = cursorOf(1000);
+    cursor.speed = 60;
+    cursor.play();
+    paint(60);
+    const before = cursor.index;
+    paint(1, 5000);
+    expect(cursor.index - before).toBeLessThanOrEqual(17);
+    paint(60);
+    expect(Math.abs(cursor.index - before - 76)).toBeLessThanOrEqual(2);
+  });
+
+  it('ends when one moves by hand, and begins again at the start when it stands at the end', () => {
+    const cursor = cursorOf(100);
+    cursor.play();
+    cursor.back();
+    expect([cursor.playing, frames.length]).toEqual([false, 0]);
+    cursor.toEnd();
+    cursor.toggle();
+    expect([cursor.index, cursor.playing]).toEqual([0, true]);
+    cursor.toggle();
+    paint(300);
+    expect(cursor.index).toBe(0);
+  });
+
+  it('follows a speed that is changed on the way', () => {
+    const cursor = cursorOf(10_000);
+    cursor.speed = 5;
+    cursor.play();
+    paint(60);
+    const slow = cursor.index;
+    cursor.speed = 1000;
+    paint(72);
+    expect(slow).toBeLessThanOrEqual(6);
+    expect(Math.abs(cursor.index - slow - 1000)).toBeLessThanOrEqual(220);
+  });
+
+  it('ends where the timeline becomes too short to go on', () => {
+    const cursor = cursorOf(100);
+    cursor.goTo(50);
+    cursor.play();
+    cursor.resize(20);
+    expect([cursor.index, cursor.playing]).toEqual([19, false]);
+    cursor.resize(1);
+    cursor.play();
+    expect([cursor.index, cursor.playing]).toEqual([0, false]);
   });
 });

@@ -60,9 +60,8 @@ function record(): void {
     note();
     clearRect.apply(this, area);
   };
-  new MutationObserver(note).observe(document.body, {
-    ...{ subtree: true, childList: true, characterData: true, attributes: true },
-  });
+  const all = { subtree: true, childList: true, characterData: true, attributes: true };
+  new MutationObserver(note).observe(document.body, all);
   for (const type of ['click', 'change']) {
     addEventListener(type, ({ timeStamp }) => recording.acts.push(timeStamp), { capture: true });
   }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { median, percentile } from '../statistics.ts';
 import { type PaintedFrame, type Recording, settle, takeRecording } from './painted-frames.ts';
 
-const STEPS = 200;
+const STEPS = 100;
 
 /** Milliseconds without a change after which a step is over. */
 const REST = 120;

@@ -13,6 +13,7 @@ export function chartWords(data: Pick<ExperimentData, 'origin'>): ChartWords {
     actual: m.actual(),
     predicted: m.predicted(),
     line: m.fitted_line(),
+    closedForm: m.best_fit(),
     error: m.error(),
     residual: m.axis_residual(),
     value: m.value(),

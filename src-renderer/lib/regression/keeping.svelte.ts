@@ -39,7 +39,7 @@ class Keeping {
   note(experiment: Experiment): void {
     if (!this.#isRecalled) return;
     this.#newest = experiment;
-    this.#timer ??= setTimeout(() => void this.#keep(), pause);
+    if (this.#timer === null) this.#timer = setTimeout(() => void this.#keep(), pause);
   }
 
   async #keep(): Promise<void> {

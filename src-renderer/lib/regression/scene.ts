@@ -23,6 +23,7 @@ export interface ChartWords {
   readonly actual: string;
   readonly predicted: string;
   readonly line: string;
+  readonly closedForm: string;
   readonly error: string;
   readonly residual: string;
   readonly value: string;

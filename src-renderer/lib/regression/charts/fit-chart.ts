@@ -66,6 +66,15 @@ export function fitData(scene: Scene): ChartData<'line', Point[]> {
   const { predicted, parameters } = main;
   if (isLine(main.run.settings)) {
     datasets.push(stroke(words.line, lineOf(main, parameters, scene), look.w, 1.5 * look.stroke));
+    if (main.run.optimum) {
+      const best = stroke(
+        words.closedForm,
+        lineOf(main, main.run.optimum.parameters, scene),
+        look.soft,
+        0.6 * look.stroke,
+      );
+      datasets.push({ ...best, borderDash: [2, 4], pointHitRadius: 0 });
+    }
     if (rival && isLine(rival.run.settings)) {
       const second = stroke(
         `${words.line}, ${words.second}`,
