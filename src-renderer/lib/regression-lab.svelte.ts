@@ -202,9 +202,11 @@ export class RegressionLab {
   /** Takes the cursor along to a new run. */
   follow(run: Run): void {
     this.#resize(run);
-    if (this.#wanted === null) return;
-    this.cursor.goTo(positionOf(this.#wanted, this.#by));
-    this.#wanted = null;
+    if (this.#wanted === null || run.loss.length !== this.settings.iterations) return;
+    const position = positionOf(this.#wanted, this.#by);
+    this.cursor.goTo(position);
+    // The run beside it may be the longer one, and come later.
+    if (position <= this.cursor.last || this.rival === null || this.rivalRun.problem !== null) this.#wanted = null;
   }
 
   #resize(run: Run | null): void {
@@ -239,7 +241,8 @@ export class RegressionLab {
 
   /** The experiment as it is. */
   get experiment(): Experiment {
-    const { data, settings, rival, charts, panel, lossScale, by, moment } = this;
+    const { data, settings, rival, charts, panel, lossScale, by } = this;
+    const moment = this.#wanted ?? this.moment;
     const longest = Math.max(settings.iterations, rival?.iterations ?? 0);
     const iteration = Math.max(0, Math.min(moment.iteration, longest - 1));
     const contourBy = this.contourBy.some((place) => place > data.features.length) ? ([0, 1] as const) : this.contourBy;

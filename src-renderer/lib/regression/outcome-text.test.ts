@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlook, trainForLab } from '../../../src-main/engine/index.ts';
-import type { ExperimentSettings, NoLimit } from '../../../src-main/ipc/contract.ts';
+import type { ExperimentSettings, Outlook } from '../../../src-main/ipc/contract.ts';
 import { divergenceText, outcomeSentence, outcomeWord } from './outcome-text.ts';
 import { storyQuestion } from './story.test-support.ts';
 
@@ -26,7 +26,7 @@ describe('what a run will do', () => {
   });
 
   it('tells another reason for each case in which there is no limit', () => {
-    const reasons: readonly NoLimit['reason'][] = [
+    const reasons: readonly Extract<Outlook, { kind: 'no-limit' }>['reason'][] = [
       'loss-not-quadratic',
       'batches',
       'adaptive-steps',

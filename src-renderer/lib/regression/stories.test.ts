@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { outlook, trainForLab } from '../../../src-main/engine/index.ts';
 import { experimentText, readExperiment } from '../../../src-main/experiment/experiment-file.ts';
 import { experimentSchema } from '../../../src-main/experiment/experiment-schema.ts';
-import type { Limit, RunQuestion } from '../../../src-main/ipc/contract.ts';
+import type { Outlook, RunQuestion } from '../../../src-main/ipc/contract.ts';
 import { importedSettings, stories } from './stories.ts';
 import { questionOf, storyOf, storyQuestion, tableOf } from './story.test-support.ts';
 
@@ -15,7 +15,7 @@ function rivalQuestion(id: string): RunQuestion {
 }
 
 /** What is known of a run with a limit. */
-function limitOf({ settings }: RunQuestion): Limit {
+function limitOf({ settings }: RunQuestion): Extract<Outlook, { kind: 'limit' }> {
   const known = outlook(settings);
   if (known.kind === 'no-limit') throw new Error(known.reason);
   return known;

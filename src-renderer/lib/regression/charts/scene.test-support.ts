@@ -11,7 +11,15 @@ const look: Palette = {
 
 const words: ChartWords = {
   ...{ update: 'update', loss: 'loss', excess: 'excess', sample: 'sample', actual: 'actual', predicted: 'predicted' },
-  ...{ line: 'line', error: 'error', residual: 'residual', value: 'value', optimum: 'optimum', path: 'path' },
+  ...{
+    line: 'line',
+    closedForm: 'closed form',
+    error: 'error',
+    residual: 'residual',
+    value: 'value',
+    optimum: 'optimum',
+    path: 'path',
+  },
   ...{ first: 'first', second: 'second', column: (name) => `<${name}>` },
 };
 
