@@ -10,7 +10,7 @@ import { parameterCount } from './row.ts';
 import { isSameLoss } from './same-run.ts';
 
 /** Nodes a side, the ends among them. */
-const SIZE = 64;
+const SIZE = 40;
 
 /**
  * The loss of a linear model over two of its parameters, on all rows, in double precision. Only what makes the loss is read

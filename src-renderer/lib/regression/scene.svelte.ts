@@ -17,13 +17,38 @@ class RegressionScene {
 
   readonly rows: PicturedRows = $derived(lab.run.value ? picturedRows(lab.run.value.settings) : noRows);
 
+  readonly #look = $derived(palette());
+  readonly #words = $derived(chartWords(lab.data));
+  readonly #phase = $derived(lab.shown.phase);
+
+  /**
+   * The update that is opened up, until the one at the cursor is there: charts and numbers change together, once. Past the
+   * end of the first run, where only the second goes on, it is the cursor's.
+   */
+  readonly #iteration = $derived.by(() => {
+    const { iteration } = lab.shown;
+    const last = (lab.run.value?.loss.length ?? 0) - 1;
+    return iteration > last ? iteration : (lab.frame.value?.iteration ?? iteration);
+  });
+
+  readonly moment: Moment = $derived({ iteration: this.#iteration, phase: this.#phase });
+
   readonly parameters: readonly number[] | null = $derived(
-    lab.run.value && (parametersAt(lab.run.value, within(lab.run.value, lab.shown)) ?? this.#framed()),
+    lab.run.value && (parametersAt(lab.run.value, within(lab.run.value, this.moment)) ?? this.#framed()),
   );
 
+  /** What the opened update predicts of all rows; null where it opens only some of them. */
+  readonly #opened: Float64Array | null = $derived.by(() => {
+    const frame = lab.frame.value;
+    if (frame === null || lab.settings.batch !== null || frame.rows.length !== this.rows.rows.length) return null;
+    const values = this.#phase === 'update' ? frame.fitted : frame.predictions;
+    return values && Float64Array.from(values, ([value = NaN]) => value);
+  });
+
+  /** What is asked of a longer table. */
   readonly predictQuestion: PredictQuestion | null = $derived.by(() => {
     const run = lab.run.value;
-    if (!run || !this.parameters) return null;
+    if (!run || !this.parameters || this.#opened) return null;
     return { learnt: { ...run.learnt, parameters: this.parameters }, columns: this.rows.columns };
   });
 
@@ -48,30 +73,30 @@ class RegressionScene {
     const run = lab.run.value;
     if (!run) return null;
     return {
-      main: this.#at(run, this.parameters, this.predicted.value?.values ?? null),
+      main: this.#at(run, this.parameters, this.#opened ?? this.predicted.value?.values ?? null),
       rival: this.#rival(),
-      moment: lab.shown,
+      moment: this.moment,
       rows: this.rows,
       contour: this.contour.value,
-      look: palette(),
-      words: chartWords(lab.data),
+      look: this.#look,
+      words: this.#words,
     };
   });
 
   #at(run: Run, parameters: readonly number[] | null, predicted: Float64Array | null): RunAt {
-    const { iteration } = within(run, lab.shown);
+    const { iteration } = within(run, this.moment);
     return { run, parameters, iteration, predicted: predicted?.length === this.rows.rows.length ? predicted : null };
   }
 
   #rival(): RunAt | null {
     const run = lab.rival === null ? null : lab.rivalRun.value;
-    return run && this.#at(run, parametersAt(run, within(run, lab.shown)), null);
+    return run && this.#at(run, parametersAt(run, within(run, this.moment)), null);
   }
 
   /** What has been worked out anew because the run is too long to be kept whole. */
   #framed(): readonly number[] | null {
     const frame = lab.frame.value;
-    const { iteration, phase } = lab.shown;
+    const { iteration, phase } = this.moment;
     if (frame?.iteration !== iteration) return null;
     return phase === 'update' ? frame.after : frame.before;
   }

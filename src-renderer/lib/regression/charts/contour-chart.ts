@@ -11,7 +11,7 @@ import { faint, stroke } from './marks.ts';
 type Pair = readonly [number, number];
 
 /** A path of more points than this looks the same and takes longer. */
-const MOST = 800;
+const MOST = 500;
 
 /** Levels of loss are so far apart that a bowl's contours are evenly spaced. */
 const LEVELS = 9;

@@ -24,6 +24,8 @@ interface Drawing {
   readonly options: (scene: Scene, wishes: Wishes) => ChartOptions<'line'>;
   /** What takes time and depends on the runs only; given once a run, what it gives draws the chart at any cursor. */
   readonly prepare: (runs: Runs, wishes: Wishes) => (scene: Scene) => ChartData<'line', Point[]>;
+  /** The engine's answer that it waits for, beside the run. */
+  readonly shows?: 'predicted' | 'contour';
   /** What a screen reader says of the picture. */
   readonly label: (scene: Scene, wishes: Wishes) => string;
 }
@@ -32,7 +34,12 @@ const update = ({ main }: Scene): { update: number } => ({ update: main.iteratio
 
 /** One description a kind of chart. */
 export const drawings: Readonly<Record<ChartKind, Drawing>> = {
-  fit: { options: fitOptions, prepare: () => fitData, label: (scene) => m.fit_label(update(scene)) },
+  fit: {
+    shows: 'predicted',
+    options: fitOptions,
+    prepare: () => fitData,
+    label: (scene) => m.fit_label(update(scene)),
+  },
   loss: {
     options: (scene, { lossScale }) => lossOptions(scene, lossScale),
     prepare({ main, rival }, { lossScale }) {
@@ -41,13 +48,20 @@ export const drawings: Readonly<Record<ChartKind, Drawing>> = {
     },
     label: (scene) => m.loss_label(update(scene)),
   },
-  samples: { options: samplesOptions, prepare: () => samplesData, label: (scene) => m.samples_label(update(scene)) },
+  samples: {
+    shows: 'predicted',
+    options: samplesOptions,
+    prepare: () => samplesData,
+    label: (scene) => m.samples_label(update(scene)),
+  },
   residuals: {
+    shows: 'predicted',
     options: residualsOptions,
     prepare: () => residualsData,
     label: (scene) => m.residuals_label(update(scene)),
   },
   contour: {
+    shows: 'contour',
     options: ({ main, look }, { by }) => contourOptions(main.run, by, look),
     prepare({ main }, { by }) {
       const path = parameterPath(main.run, by);

@@ -6,7 +6,7 @@ import type { RunAt, Scene } from '../scene.ts';
 import { type Line, faint, stroke } from './marks.ts';
 
 /** A curve of more points than the screen has columns looks the same and takes longer. */
-const MOST = 1500;
+const MOST = 800;
 
 export function lossOptions({ main, rival, look, words }: Scene, scale: LossScale): ChartOptions<'line'> {
   const last = Math.max(main.run.loss.length, rival?.run.loss.length ?? 0) - 1;
