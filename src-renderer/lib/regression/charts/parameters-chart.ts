@@ -6,7 +6,7 @@ import { parameterSymbols } from '../symbols.ts';
 import { type Line, faint, stroke } from './marks.ts';
 
 /** A curve of more points than the screen has columns looks the same and takes longer. */
-const MOST = 500;
+const MOST = 600;
 
 /** More curves than this cannot be told apart. */
 const MOST_CURVES = 6;
