@@ -122,4 +122,25 @@ describe('the Regression lab', () => {
     expect(lab.badCell).toEqual({ row: 5, column: 'price', fault: 'missing' });
     expect(lab.question).toBeNull();
   });
+
+  it('drops values by hand with the features that they were given for', () => {
+    lab.set({ initial: [7, 1] });
+    lab.edit({ data: { ...lab.data, target: 'area', features: ['price'] } });
+    expect(lab.settings.initial).toBeNull();
+    lab.undo();
+    expect(lab.settings.initial).toEqual([7, 1]);
+  });
+
+  it('makes nothing of a setting that is set to what it is', () => {
+    lab.set({ seed: lab.settings.seed });
+    lab.rate = lab.settings.learningRate;
+    expect(lab.canUndo).toBe(false);
+  });
+
+  it('begins another experiment with changes that hold for all of it', () => {
+    lab.goesOn = true;
+    lab.open(storyOf('slow-motion'));
+    lab.rate = 3e-5;
+    expect([lab.settings.learningRate, lab.settings.rateChanges]).toEqual([3e-5, []]);
+  });
 });

@@ -117,6 +117,7 @@ export class RegressionLab {
   /** Moves by updates or by their phases from now on, and stays at the update. */
   set by(unit: Unit) {
     const { moment } = this;
+    if (this.run.value === null) this.#wanted ??= moment;
     this.#by = unit;
     this.#resize(this.run.value);
     this.cursor.goTo(positionOf(moment, unit));
@@ -164,10 +165,13 @@ export class RegressionLab {
 
   /** @param kind edits of the same kind in a row are undone together */
   edit(change: Partial<Made>, kind = ''): void {
-    this.#made.change(fitting({ ...this.#made.present, ...change }), kind);
+    const { present } = this.#made;
+    this.#made.change(fitting({ ...present, ...change }, present), kind);
   }
 
   set(change: Partial<ExperimentSettings>, kind: string = Object.keys(change).join()): void {
+    const isSame = Object.entries(change).every(([name, value]) => Reflect.get(this.settings, name) === value);
+    if (isSame) return;
     this.edit({ settings: { ...this.settings, ...change } }, kind);
   }
 
@@ -217,6 +221,7 @@ export class RegressionLab {
   /** Another experiment in place of this one, which can be undone. */
   open({ data, settings, rival, view }: Experiment): void {
     this.#typed = {};
+    this.goesOn = false;
     this.edit({ data, settings, rival });
     this.show(view);
   }
@@ -224,6 +229,7 @@ export class RegressionLab {
   /** Goes on with an experiment from a file: nothing before it can be brought back. */
   resume({ data, settings, rival, view }: Experiment): void {
     this.#typed = {};
+    this.goesOn = false;
     this.#made.restart({ data, settings, rival });
     this.show(view);
   }
@@ -251,11 +257,15 @@ export class RegressionLab {
 }
 
 /** Values by hand go with the parameters that they were given for. */
-function fitting({ data, settings, rival }: Made): Made {
-  const parameters = data.features.length + 1;
-  const fitted = <T extends ExperimentSettings | null>(each: T): T =>
-    each?.initial && each.initial.length !== parameters ? { ...each, initial: null } : each;
-  return { data, settings: fitted(settings), rival: fitted(rival) };
+function fitting({ data, settings, rival }: Made, before: Made): Made {
+  const { features } = data;
+  const isOther = features.join('\n') !== before.data.features.join('\n');
+  const fitted = <T extends ExperimentSettings | null>(each: T, old: ExperimentSettings | null): T => {
+    if (!each?.initial) return each;
+    const fits = each.initial.length === features.length + 1 && !(isOther && each.initial === old?.initial);
+    return fits ? each : { ...each, initial: null };
+  };
+  return { data, settings: fitted(settings, before.settings), rival: fitted(rival, before.rival) };
 }
 
 export const regressionLab = new RegressionLab();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlook, trainForLab } from '../../../src-main/engine/index.ts';
 import type { ExperimentSettings, Outlook } from '../../../src-main/ipc/contract.ts';
-import { divergenceText, outcomeSentence, outcomeWord } from './outcome-text.ts';
+import { divergenceText, outcomeAt, outcomeSentence, outcomeWord } from './outcome-text.ts';
 import { storyQuestion } from './story.test-support.ts';
 
 const known = (id: string, settings: Partial<ExperimentSettings> = {}) => outlook(storyQuestion(id, settings).settings);
@@ -19,6 +19,24 @@ describe('what a run will do', () => {
     expect(new Set(words).size).toBe(3);
     expect(words).not.toContain('');
     expect(outcomeWord(known('univariate', { batch: 4 }))).toBe('');
+  });
+
+  it('is the same word at a rate that a run comes to on the way as at one that it begins with', () => {
+    for (const optimizer of ['sgd', 'momentum'] as const) {
+      const begun = known('univariate', { optimizer, learningRate: 1e-5 });
+      for (const learningRate of [1e-6, 5e-5, 1.1e-4, 1.9e-4, 2.1e-4, 3.7e-4, 3.9e-4]) {
+        const expected = outcomeWord(known('univariate', { optimizer, learningRate }));
+        expect(outcomeAt(begun, learningRate, { optimizer, momentum: 0.9 }), `${optimizer} ${learningRate}`).toBe(
+          expected,
+        );
+      }
+    }
+    expect(outcomeAt(known('univariate', { batch: 4 }), 1e-4, { optimizer: 'sgd', momentum: 0.9 })).toBe('');
+  });
+
+  it('forecasts nothing for a run whose rate changes, but tells the limit', () => {
+    expect(outcomeSentence(known('univariate'), 1)).toContain('0.0002025');
+    expect(outcomeSentence(known('univariate'), 1)).not.toBe(outcomeSentence(known('univariate')));
   });
 
   it('tells the limit above which it diverges', () => {

@@ -1,5 +1,5 @@
 import * as m from '../../../assets/messages/compiled/messages.js';
-import type { Outlook, Run } from '../../../src-main/ipc/contract.ts';
+import type { FitSettings, Outlook, Run } from '../../../src-main/ipc/contract.ts';
 import { formatShort } from '../numbers.ts';
 import { parameterSymbols } from './symbols.ts';
 
@@ -8,6 +8,8 @@ export function grouped(value: number): string {
   if (!Number.isFinite(value)) return '∞';
   return Number(value.toPrecision(4)).toLocaleString('en');
 }
+
+type Optimizing = Pick<FitSettings, 'optimizer' | 'momentum'>;
 
 /** What a run will do, in a word or two; empty where that is not known. */
 export function outcomeWord(outlook: Outlook): string {
@@ -20,8 +22,20 @@ export function outcomeWord(outlook: Outlook): string {
   }[outlook.outcome];
 }
 
+/** What a run does at a learning rate that it has come to on the way; the limit is the same for all of it. */
+export function outcomeAt(outlook: Outlook, rate: number, { optimizer, momentum }: Optimizing): string {
+  if (outlook.kind === 'no-limit') return '';
+  if (rate >= outlook.largestRate) return outcomeWord({ ...outlook, outcome: 'diverges' });
+  const share = optimizer === 'momentum' ? momentum : 0;
+  const isSwinging = 1 + share - rate * outlook.largestCurvature < 2 * Math.sqrt(share);
+  return outcomeWord({ ...outlook, outcome: isSwinging ? 'oscillates' : 'converges' });
+}
+
 /** The same in a sentence, with the figures behind it. */
-export function outcomeSentence(outlook: Outlook): string {
+export function outcomeSentence(outlook: Outlook, changes = 0): string {
+  if (outlook.kind === 'limit' && changes > 0) {
+    return m.outlook_changes({ limit: formatShort(outlook.largestRate) });
+  }
   if (outlook.kind === 'no-limit') {
     return {
       'loss-not-quadratic': m.outlook_not_quadratic(),
@@ -49,7 +63,8 @@ export function divergenceText({ rising, overflow, outlook, settings }: Run): st
   if (outlook.kind === 'limit' && outlook.outcome === 'diverges') {
     const factor = Math.abs(1 - settings.learningRate * outlook.largestCurvature);
     const why = { rate: settings.learningRate, curvature: formatShort(outlook.largestCurvature) };
-    if (settings.optimizer === 'sgd') parts.push(m.diverges_why({ ...why, factor: formatShort(factor) }));
+    if (settings.optimizer === 'sgd' && settings.rateChanges.length === 0)
+      parts.push(m.diverges_why({ ...why, factor: formatShort(factor) }));
   }
   if (overflow === null) parts.push(m.diverges_no_overflow());
   else {

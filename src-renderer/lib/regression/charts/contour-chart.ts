@@ -32,13 +32,13 @@ export function parameterPath({ history, initial }: Run, [i, j]: Pair): Point[] 
 /** A path that runs away is followed so many times as far as it began from the optimum. */
 const FARTHEST = 2;
 
-/** What the contours are drawn over: the path as far as it stays near, and the optimum; all of the path where none is known. */
+/** What the contours are drawn over: the path and the optimum; of a run that diverges, the path as far as it stays near. */
 export function contourRange(run: Run, by: Pair): readonly [Interval, Interval] {
   const path = parameterPath(run, by);
   const axis = (place: number, values: readonly number[]): Interval => {
     const start = values[0] ?? 0;
     const best = run.optimum?.parameters[place] ?? start;
-    const farthest = run.optimum === null ? Infinity : FARTHEST;
+    const farthest = run.rising === null && run.diverged === null ? Infinity : FARTHEST;
     const smallest = Math.max(Math.abs(start - best), 1e-6 * Math.abs(best), 1e-9);
     const near = values.filter((value) => Number.isFinite(value) && Math.abs(value - best) <= farthest * smallest);
     const [low, high] = [Math.min(best, ...near), Math.max(best, ...near)];

@@ -72,16 +72,19 @@ function curve(run: Run, points: readonly Point[], at: RunAt, scale: LossScale, 
 
 /** @param curves of the two runs, thinned */
 export function lossData(
-  { main, rival, look, words }: Scene,
+  { main, rival, moment, look, words }: Scene,
   curves: { readonly main: readonly Point[]; readonly rival: readonly Point[] },
   scale: LossScale,
 ): ChartData<'line', Point[]> {
   const first: Pen = { label: rival ? words.first : words.loss, colour: look.backward, dash: [] };
   const second: Pen = { label: words.second, colour: look.forward, dash: [8, 5] };
+  // Before its loss has been worked out an update adds nothing to the curve.
+  const isKnown = moment.phase !== 'forward';
+  const come = (at: RunAt): RunAt => (isKnown ? at : { ...at, iteration: at.iteration - 1 });
   return {
     datasets: [
-      ...curve(main.run, curves.main, main, scale, first, look),
-      ...(rival ? curve(rival.run, curves.rival, rival, scale, second, look) : []),
+      ...curve(main.run, curves.main, come(main), scale, first, look),
+      ...(rival ? curve(rival.run, curves.rival, come(rival), scale, second, look) : []),
     ],
   };
 }
