@@ -78,6 +78,50 @@ test('a cell that is no number is said at the cell, and nothing is lost', async 
   await expect(assigned(page, 'w')).toContainText('0.946047');
 });
 
+test('undo of a cell is seen in the cell that is still being typed into', async ({ lab: { page } }) => {
+  await tab(page, 'Data');
+  await cell(page, 'Price 1').fill('12x');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'Price 1')).toHaveValue('145');
+  await expect(cell(page, 'Price 1')).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('a role that a column cannot have is not offered', async ({ lab: { page } }) => {
+  await tab(page, 'Data');
+  const role = (column: string, sign: string) =>
+    page.getByRole('combobox', { name: `Role of ${column}` }).getByRole('option', { name: sign, exact: true });
+  for (const sign of ['x', '–']) await expect(role('Price', sign)).toBeDisabled();
+  await expect(role('Area', '–')).toBeDisabled();
+  await expect(role('Area', 'y')).toBeEnabled();
+  await page.getByRole('combobox', { name: 'Role of Rooms' }).selectOption('x');
+  await expect(role('Area', '–')).toBeEnabled();
+});
+
+test('charts without a run say why, and a refused table is no fault of the app', async ({ lab: { page } }) => {
+  await tab(page, 'Data');
+  await cell(page, 'Price 1').fill('12x');
+  await expect(
+    page.getByText('There is no run to show: row 1, column “Price” holds no usable number.'),
+  ).not.toHaveCount(0);
+  await cell(page, 'Price 1').fill('1e308');
+  await expect(page.getByRole('alert')).toContainText('Row 1, column “Price”: float32 has no finite number 1e+308.');
+  await expect(page.getByText(/^There is no run to show\. Row 1, column “Price”/)).not.toHaveCount(0);
+  await expect(page.getByText('inside TapeLab')).toHaveCount(0);
+});
+
+test('a paste says how many rows it had, and what has no place', async ({ lab: { page } }) => {
+  await tab(page, 'Data');
+  await cell(page, 'Rooms 1').evaluate((input) => {
+    const clipboard = new DataTransfer();
+    clipboard.setData('text/plain', '1\t48\t5\t6\n2\t62\n');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+  });
+  const said = page.getByText('Pasted: 2 rows. Left out: 2 columns past the last column of the table.');
+  await expect(said).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(said).toHaveCount(0);
+});
+
 test('what is copied from a spreadsheet goes into the table', async ({ lab: { page } }) => {
   await tab(page, 'Data');
   await cell(page, 'Area 15').evaluate((input) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DerivativeQuestion, Outcome } from '../../src-main/ipc/contract.ts';
-import { isAtWork, LatestAnswer } from './latest-answer.svelte.ts';
+import { isAtWork, LatestAnswer, sparingQuestions } from './latest-answer.svelte.ts';
 
 type Answer = (outcome: Outcome<unknown>) => void;
 
@@ -21,7 +21,7 @@ class SlowEngine {
 }
 
 const given = (value: unknown): Outcome<unknown> => ({ ok: true, value });
-const refused = (kind: 'syntax' | 'engine-stopped'): Outcome<unknown> => {
+const refused = (kind: 'syntax' | 'engine-stopped' | 'cancelled'): Outcome<unknown> => {
   return { ok: false, problem: { kind, message: kind, span: null, details: {} } };
 };
 
@@ -112,5 +112,37 @@ describe('the answer to the newest question', () => {
     await engine.answer(refused('engine-stopped'));
     expect(engine.asked).toEqual(['1', '1']);
     expect(answer.problem?.kind).toBe('engine-stopped');
+  });
+
+  it('comes with the question that it answers, which may be one before the newest', async () => {
+    const questions = ['1', '2', '3'].map((expression) => ({ expression }));
+    for (const each of questions) answer.ask(each);
+    expect(answer.asked).toBeNull();
+    await engine.answer(given('one'));
+    expect([answer.value, answer.asked]).toEqual(['one', { expression: '1' }]);
+    expect(answer.asked).toBe(questions[0]);
+    await engine.answer(given('three'));
+    expect(answer.asked).toBe(questions[2]);
+    answer.ask(null);
+    await vi.advanceTimersByTimeAsync(150);
+    expect(answer.asked).toBeNull();
+  });
+
+  it('asks once more, and only once, where the cancelling of something else took the question along', async () => {
+    question('1');
+    await sparingQuestions(() => Promise.resolve());
+    await engine.answer(refused('cancelled'));
+    await sparingQuestions(() => Promise.resolve());
+    await engine.answer(refused('cancelled'));
+    expect(engine.asked).toEqual(['1', '1']);
+    expect(answer.problem?.kind).toBe('cancelled');
+  });
+
+  it('does not begin again what was cancelled itself, be it after something else was', async () => {
+    await sparingQuestions(() => Promise.resolve());
+    question('1');
+    await engine.answer(refused('cancelled'));
+    expect(engine.asked).toEqual(['1']);
+    expect(answer.problem?.kind).toBe('cancelled');
   });
 });

@@ -4,6 +4,15 @@ import { ask } from './client.ts';
 /** How long, in milliseconds, an answer that is no longer asked for may stay while the next one is under way. */
 const patience = 150;
 
+/** Cancellations that were meant for something else than a question. */
+let spared = 0;
+
+/** Carries out a cancellation of something that is no question: those that it takes along are asked once more. */
+export function sparingQuestions<T>(cancel: () => Promise<T>): Promise<T> {
+  spared += 1;
+  return cancel();
+}
+
 /** Questions that take long enough to be worth a word. */
 let slow = $state(0);
 
@@ -17,6 +26,7 @@ export const isAtWork = (): boolean => slow > 0;
  * that it is at work.
  */
 export class LatestAnswer<C extends EngineChannel> {
+  #asked: Calls[C]['request'] | null = $state.raw(null);
   #value: Calls[C]['response'] | null = $state.raw(null);
   #problem: Problem | null = $state.raw(null);
   #busy = false;
@@ -32,6 +42,11 @@ export class LatestAnswer<C extends EngineChannel> {
     return this.#value;
   }
 
+  /** The very question that `value` answers, so that answers are joined only where they belong together; null without one. */
+  get asked(): Calls[C]['request'] | null {
+    return this.#asked;
+  }
+
   get problem(): Problem | null {
     return this.#problem;
   }
@@ -41,25 +56,27 @@ export class LatestAnswer<C extends EngineChannel> {
     this.#waiting = request;
     this.#newest += 1;
     clearTimeout(this.#fading);
-    if (request === null) this.#fading = setTimeout(() => this.#settle(null, null), patience);
+    if (request === null) this.#fading = setTimeout(() => this.#settle(null, null, null), patience);
     else if (!this.#busy) void this.#work();
   }
 
   async #work(): Promise<void> {
     this.#busy = true;
-    /** A question whose engine died under it is asked once more, of its successor. */
+    /** A question that lost its engine through no fault of its own is asked once more, of the next one. */
     let retried: Calls[C]['request'] | null = null;
     while (this.#waiting !== null) {
       const request = this.#waiting;
       this.#waiting = null;
       const asked = this.#newest;
+      const sparedBefore = spared;
       const outcome = await this.#awaited(request);
       const isNewest = asked === this.#newest;
-      if (isNewest && !outcome.ok && outcome.problem.kind === 'engine-stopped' && request !== retried) {
+      const isLost = !outcome.ok && hasLostEngine(outcome.problem, sparedBefore);
+      if (isNewest && isLost && request !== retried) {
         retried = this.#waiting = request;
       } else if (outcome.ok) {
-        if (isNewest || this.#waiting !== null) this.#settle(outcome.value, null);
-      } else if (isNewest) this.#settle(null, outcome.problem);
+        if (isNewest || this.#waiting !== null) this.#settle(outcome.value, null, request);
+      } else if (isNewest) this.#settle(null, outcome.problem, null);
     }
     this.#busy = false;
   }
@@ -69,7 +86,7 @@ export class LatestAnswer<C extends EngineChannel> {
     const timer = setTimeout(() => {
       isSlow = true;
       slow += 1;
-      this.#settle(null, null);
+      this.#settle(null, null, null);
     }, patience);
     const outcome = await ask(this.channel, request);
     clearTimeout(timer);
@@ -77,8 +94,14 @@ export class LatestAnswer<C extends EngineChannel> {
     return outcome;
   }
 
-  #settle(value: Calls[C]['response'] | null, problem: Problem | null): void {
+  #settle(value: Calls[C]['response'] | null, problem: Problem | null, asked: Calls[C]['request'] | null): void {
     this.#value = value;
     this.#problem = problem;
+    this.#asked = asked;
   }
+}
+
+/** Whether a question ended because its engine died, or was ended for the sake of something else. */
+function hasLostEngine({ kind }: Problem, sparedBefore: number): boolean {
+  return kind === 'engine-stopped' || (kind === 'cancelled' && spared !== sparedBefore);
 }

@@ -42,9 +42,6 @@ const every: readonly Problem[] = [
   problem('too-large', { limit: 500, what: 'terms' }),
   problem('too-large', { limit: 10_000_000, what: 'elements' }),
   problem('too-large', { limit: 1_000_000, what: 'rows' }),
-  problem('invalid-setting', { name: 'learningRate', found: 0 }),
-  problem('invalid-setting', { name: 'iterations', found: 1.5 }),
-  problem('invalid-setting', { name: 'sales.area', found: 3 }),
   problem('invalid-setting', { name: 'by', found: 'z' }),
   problem('invalid-setting', { name: 'over', found: '1 to 1' }),
   ...[
@@ -74,6 +71,7 @@ const every: readonly Problem[] = [
   problem('engine-stopped'),
   problem('settings-not-saved'),
   problem('file-not-saved'),
+  problem('bad-request'),
 ];
 
 describe('problemText', () => {
@@ -88,7 +86,6 @@ describe('problemText', () => {
     [problem('unknown-function', { name: 'sinn', nearest: 'sin' }), 'There is no function “sinn”. Did you mean sin?'],
     [problem('syntax', { expected: 'closing-parenthesis', found: 'end' }), /ends too early: a closing parenthesis/],
     [problem('syntax', { expected: 'operand', found: ')' }), /^At “\)”/],
-    [problem('invalid-setting', { name: 'learningRate', found: -1 }), /^Learning rate cannot be -1/],
     [problem('syntax', { expected: 'closing-bar', found: 'end' }), /ends too early: a second bar \|/],
     [problem('syntax', { expected: 'order', found: '21' }), 'At “21”, a whole number from 0 to 20 is expected.'],
     [problem('too-large', { limit: 10_000, what: 'characters' }), /too long: at most 10,000 characters/],
@@ -112,7 +109,8 @@ describe('problemText', () => {
       /^Row 2, column “面积”: “n\/a” is no number/,
     ],
     [problem('data', { what: 'unheard-of' }), 'the English sentence'],
-    [problem('internal'), /the English sentence/],
+    [problem('bad-request'), 'TapeLab does not take this question: the English sentence'],
+    [problem('internal'), 'Something went wrong inside TapeLab: the English sentence'],
   ])('says it plainly: %o', (each, text) => expect(problemText(each)).toMatch(text));
 
   it('quotes what was typed, shortened', () => {

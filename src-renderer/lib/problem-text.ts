@@ -1,6 +1,7 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { Problem, ProblemKind } from '../../src-main/ipc/contract.ts';
 import { fileProblemText } from './file-problem-text.ts';
+import { settingProblemText } from './setting-problem-text.ts';
 
 function detail({ details }: Problem, name: string): string {
   return String(details[name] ?? '');
@@ -117,18 +118,6 @@ function data(problem: Problem): string {
   return dataTexts[detail(problem, 'what')]?.({ row, column, found, expected }) ?? problem.message;
 }
 
-/** What each setting has to be; where the window has no field for a setting, the engine's own sentence says it. */
-function invalidSetting(problem: Problem): string {
-  const found = detail(problem, 'found');
-  const column = /^sales\.(area|rooms)$/.exec(detail(problem, 'name'))?.[1];
-  if (column) return m.problem_constant_column({ column: column === 'area' ? m.area() : m.rooms() });
-  if (detail(problem, 'name') === 'learningRate') return m.problem_learning_rate({ found });
-  if (detail(problem, 'name') === 'iterations') return m.problem_iterations({ found });
-  if (detail(problem, 'name') === 'over') return m.problem_range({ found });
-  if (detail(problem, 'name') === 'by') return m.problem_by({ found: shortened(found) });
-  return m.problem_internal({ message: problem.message });
-}
-
 /** One sentence for each kind of problem; the compiler refuses a table that misses one. */
 const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string) => string>> = {
   empty: () => m.problem_empty(),
@@ -139,7 +128,7 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   'missing-value': (problem) => m.problem_missing_value({ names: detail(problem, 'name') }),
   unsupported,
   'too-large': tooLarge,
-  'invalid-setting': invalidSetting,
+  'invalid-setting': settingProblemText,
   data,
   python: (problem) => `${detail(problem, 'type')}: ${problem.message}`,
   deadline: () => m.notice_deadline(),
@@ -148,7 +137,7 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   'settings-not-saved': () => m.problem_settings_not_saved(),
   'file-not-saved': () => m.problem_file_not_saved(),
   'file-not-read': fileProblemText,
-  'bad-request': ({ message }) => m.problem_internal({ message }),
+  'bad-request': ({ message }) => m.problem_bad_request({ message }),
   internal: ({ message }) => m.problem_internal({ message }),
 };
 

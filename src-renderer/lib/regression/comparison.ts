@@ -1,3 +1,4 @@
+import type { Moment } from './moment.ts';
 import type { RunAt } from './scene.ts';
 
 /** What two runs are compared by, at the cursor. */
@@ -6,22 +7,24 @@ export interface Measured {
   readonly limit: number | null;
   readonly condition: number | null;
   readonly updatesToOnePercent: number | null;
-  readonly loss: number;
+  /** Null until its phase has come. */
+  readonly loss: number | null;
   readonly parameters: readonly number[] | null;
   /** At the end of the run; null where it is not defined. */
   readonly rSquared: number | null;
 }
 
-/** The figures of a run. */
-export function measured({ run, iteration, parameters }: RunAt): Measured {
+/** The figures of a run at a moment, which may lie behind its end. */
+export function measured({ run, iteration, parameters }: RunAt, moment: Moment): Measured {
   const { outlook, settings, loss, quality } = run;
+  const isLossKnown = moment.phase !== 'forward' || moment.iteration > iteration;
   const limit = outlook.kind === 'limit' ? outlook : null;
   return {
     learningRate: settings.learningRate,
     limit: limit?.largestRate ?? null,
     condition: limit?.condition ?? null,
     updatesToOnePercent: limit?.updatesToOnePercent ?? null,
-    loss: loss[iteration] ?? NaN,
+    loss: isLossKnown ? (loss[iteration] ?? NaN) : null,
     parameters,
     rSquared: quality.rSquared,
   };

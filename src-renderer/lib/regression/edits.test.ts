@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExperimentData } from '../../../src-main/ipc/contract.ts';
 import { cellOf } from './cells.ts';
-import { rowCount, withCell, withFeature, withNewRow, withTarget, withTexts, withoutRow } from './edits.ts';
+import {
+  type Role,
+  canHaveRole,
+  columnsBeyond,
+  roleOf,
+  rowCount,
+  withCell,
+  withNewRow,
+  withRole,
+  withTexts,
+  withoutRow,
+} from './edits.ts';
 import { tableOf } from './story.test-support.ts';
 
 const text = fc.oneof(fc.integer().map(String), fc.constantFrom('', 'n/a', '1e-3', '，'));
@@ -37,6 +48,15 @@ describe('texts that are pasted', () => {
     const pasted = withTexts(data, 0, 1, [['5'], ['4']]);
     expect(pasted.columns[0]).toBe(data.columns[0]);
     expect(withTexts(data, 0, 0, [['1', '3']]).columns.every((column, k) => column === data.columns[k])).toBe(true);
+  });
+});
+
+describe('columns that are pasted', () => {
+  it('are counted where the table has no place for them', () => {
+    const data = tableOf({ a: [1, 2], b: [3, 4] });
+    expect(columnsBeyond(data, 1, [['1'], ['1', '2', '3']])).toBe(2);
+    expect(columnsBeyond(data, 0, [['1', '2']])).toBe(0);
+    expect(columnsBeyond(data, 0, [])).toBe(0);
   });
 });
 
@@ -77,13 +97,16 @@ describe('the columns of a model', () => {
 
   it('are never a feature and the target at once, and there is always a feature, whatever is chosen', () => {
     const name = fc.constantFrom('a', 'b', 'c');
-    const choice = fc.oneof(fc.record({ target: name }), fc.record({ feature: name, wanted: fc.boolean() }));
+    const choice = fc.tuple(name, fc.constantFrom<Role>('target', 'feature', 'none'));
     fc.assert(
       fc.property(fc.array(choice), (choices) => {
         let now = data;
-        for (const each of choices) {
-          if ('target' in each) now = withTarget(now, each.target);
-          else if (each.feature !== now.target) now = withFeature(now, each.feature, each.wanted);
+        for (const [column, role] of choices) {
+          const before = now;
+          const isOther = canHaveRole(before, column, role) && roleOf(before, column) !== role;
+          now = withRole(before, column, role);
+          expect(now === before).toBe(!isOther);
+          if (isOther) expect(roleOf(now, column)).toBe(role);
           expect(now.features).not.toContain(now.target);
           expect(now.features.length).toBeGreaterThan(0);
           expect(now.columns).toBe(data.columns);
@@ -93,15 +116,23 @@ describe('the columns of a model', () => {
   });
 
   it('stand in the order of the table', () => {
-    const one = withFeature(data, 'a', false);
+    const one = withRole(data, 'a', 'none');
     expect(one.features).toEqual(['b']);
-    expect(withFeature(one, 'b', false)).toBe(one);
-    expect(withFeature(one, 'a', true).features).toEqual(['a', 'b']);
+    expect(withRole(one, 'a', 'feature').features).toEqual(['a', 'b']);
+  });
+
+  it('cannot be left without a feature or a target', () => {
+    const one = tableOf({ a: [1], b: [2] });
+    expect(canHaveRole(one, 'a', 'none')).toBe(false);
+    expect([canHaveRole(one, 'b', 'none'), canHaveRole(one, 'b', 'feature')]).toEqual([false, false]);
+    expect(canHaveRole(data, 'a', 'none')).toBe(true);
+    expect(withRole(one, 'a', 'none')).toBe(one);
+    expect(withRole(one, 'b', 'feature')).toBe(one);
   });
 
   it('swap where the only feature becomes the target, and stay where the target is chosen again', () => {
     const one = tableOf({ a: [1], b: [2] });
-    expect(withTarget(one, 'a')).toMatchObject({ target: 'a', features: ['b'] });
-    expect(withTarget(data, 'c')).toEqual(data);
+    expect(withRole(one, 'a', 'target')).toMatchObject({ target: 'a', features: ['b'] });
+    expect(withRole(data, 'c', 'target')).toBe(data);
   });
 });

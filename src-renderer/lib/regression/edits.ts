@@ -34,6 +34,16 @@ export function withTexts(
   });
 }
 
+/** How many of the columns that are pasted from a column on have no place in the table. */
+export function columnsBeyond(
+  { columns }: Pick<ExperimentData, 'columns'>,
+  column: number,
+  texts: readonly (readonly string[])[],
+): number {
+  const widest = texts.reduce((most, { length }) => Math.max(most, length), 0);
+  return Math.max(0, column + widest - columns.length);
+}
+
 /** A table with one cell changed. */
 export function withCell(data: ExperimentData, row: number, column: string, cell: Cell): ExperimentData {
   return withCells(data, ({ name, cells }) => (name === column ? cells.with(row, cell) : cells));
@@ -49,17 +59,39 @@ export function withoutRow(data: ExperimentData, row: number): ExperimentData {
   return withCells(data, ({ cells }) => cells.toSpliced(row, 1));
 }
 
+/** What a column does in the model: it is predicted, predicts, or is left out. */
+export type Role = 'target' | 'feature' | 'none';
+
+/** The role of a column. */
+export function roleOf({ target, features }: ExperimentData, name: string): Role {
+  if (name === target) return 'target';
+  return features.includes(name) ? 'feature' : 'none';
+}
+
+/** Whether a column can have a role: there is always a target, and always a feature. */
+export function canHaveRole(data: ExperimentData, name: string, role: Role): boolean {
+  if (role === 'target' || role === roleOf(data, name)) return true;
+  const isOnlyFeature = data.features.length === 1 && data.features[0] === name;
+  return name !== data.target && !isOnlyFeature;
+}
+
+/** The table with another role of a column; the very same where it cannot have that role, or has it. */
+export function withRole(data: ExperimentData, name: string, role: Role): ExperimentData {
+  if (role === roleOf(data, name) || !canHaveRole(data, name, role)) return data;
+  return role === 'target' ? withTarget(data, name) : withFeature(data, name, role === 'feature');
+}
+
 /**
  * The table with another column to predict; it cannot be a feature, and one feature has to stay.
  */
-export function withTarget(data: ExperimentData, target: string): ExperimentData {
+function withTarget(data: ExperimentData, target: string): ExperimentData {
   const others = data.features.filter((name) => name !== target);
   const features = others.length > 0 ? others : [data.target];
   return { ...data, target, features };
 }
 
 /** The table with a feature more or less, in the order of the columns; the last one stays. */
-export function withFeature(data: ExperimentData, name: string, wanted: boolean): ExperimentData {
+function withFeature(data: ExperimentData, name: string, wanted: boolean): ExperimentData {
   const chosen = new Set(data.features);
   if (wanted) chosen.add(name);
   else chosen.delete(name);

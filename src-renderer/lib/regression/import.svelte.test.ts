@@ -71,6 +71,13 @@ describe('a file that is imported', () => {
     expect(dataImport.problem).toBeNull();
   });
 
+  it('waits for no other: a second one is not read beside it', async () => {
+    const first = dataImport.read(file('a,b\n1,2\n'));
+    expect(await dataImport.read(file('c,d\n3,4\n'))).toBeNull();
+    expect((await first)?.columns.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(main.asked).toEqual(['data:read']);
+  });
+
   it('and cancelled is no table, without a word', async () => {
     main.refusal = refused('cancelled');
     expect(await dataImport.read(file(''))).toBeNull();

@@ -1,5 +1,6 @@
 import type { ExperimentData, Outcome, Problem, Sheet } from '../../../src-main/ipc/contract.ts';
 import { ask, listen } from '../client.ts';
+import { sparingQuestions } from '../latest-answer.svelte.ts';
 
 /** Asks for the table in a file, which may be gone since it was chosen. */
 async function sheetIn(file: File): Promise<Outcome<Sheet>> {
@@ -18,8 +19,9 @@ class Import {
   share: number | null = $state(null);
   problem: Problem | null = $state.raw(null);
 
-  /** Reads a file; null where it was refused or cancelled, which `problem` says. */
+  /** Reads a file; null where it was refused or cancelled, which `problem` says, and while another is being read. */
   async read(file: File): Promise<ExperimentData | null> {
+    if (this.share !== null) return null;
     this.share = 0;
     this.problem = null;
     const stop = listen('engine:progress', ({ share }) => (this.share = share));
@@ -42,7 +44,7 @@ class Import {
 
   /** Ends the reading. */
   async cancel(): Promise<void> {
-    await ask('engine:cancel', null);
+    await sparingQuestions(() => ask('engine:cancel', null));
   }
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Experiment, Outcome, Problem } from '../../../src-main/ipc/contract.ts';
+import { experimentText, readExperiment } from '../../../src-main/experiment/experiment-file.ts';
+import { withCell } from './edits.ts';
 import { storyOf } from './story.test-support.ts';
 
 /** A disk behind the bridge: one experiment that is kept, and what is opened by a double click. */
@@ -8,9 +10,15 @@ class Disk {
   arrived: { name: string; experiment: Experiment } | null = null;
   refusals: Problem['kind'][] = [];
   writes = 0;
+  /** What the contract turns away. */
+  isRefused: (experiment: Experiment) => boolean = () => false;
 
   readonly invoke = (channel: string, request: Experiment | null): Promise<Outcome<unknown>> => {
     const kind = this.refusals.shift();
+    if (channel === 'experiment:keep' && request && this.isRefused(request)) {
+      const problem: Problem = { kind: 'bad-request', message: 'bad', span: null, details: {} };
+      return Promise.resolve({ ok: false, problem });
+    }
     if (kind) return Promise.resolve({ ok: false, problem: { kind, message: kind, span: null, details: {} } });
     return Promise.resolve({ ok: true, value: channel === 'experiment:recall' ? this.#recall() : this.#keep(request) });
   };
@@ -106,6 +114,73 @@ describe('the experiment that is kept', () => {
     await keeping.begin();
     expect(keeping.problem?.kind).toBe('file-not-read');
     expect(lab.data).toEqual(storyOf('univariate').data);
+  });
+
+  it('makes room for one that is opened by a double click later on, and can be brought back', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    lab.set({ seed: 7 });
+    disk.arrived = { name: 'other', experiment: storyOf('too-fast') };
+    expect(await keeping.recall()).toBe(true);
+    expect(lab.settings).toEqual(storyOf('too-fast').settings);
+    lab.undo();
+    expect(lab.settings.seed).toBe(7);
+  });
+
+  it('is not taken up a second time', async () => {
+    disk.kept = storyOf('boiling-points');
+    disk.arrived = { name: 'other', experiment: storyOf('too-fast') };
+    const { lab, keeping } = await start();
+    expect(await keeping.recall()).toBe(true);
+    expect(await keeping.begin()).toBe(false);
+    expect(lab.settings).toEqual(storyOf('too-fast').settings);
+  });
+
+  it('has the newest data with the settings before while these make no sense, and after a while that is said', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    disk.isRefused = ({ settings }) => !Number.isInteger(settings.iterations);
+    lab.set({ iterations: 1.5 });
+    lab.edit({ data: withCell(lab.data, 0, 'area', 140) });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([disk.kept?.settings.iterations, disk.kept?.data.columns]).toEqual([101, lab.data.columns]);
+    expect(keeping.problem).toBeNull();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(keeping.problem?.kind).toBe('file-not-saved');
+    lab.set({ iterations: 15 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([keeping.problem, disk.kept?.settings.iterations]).toEqual([null, 15]);
+  });
+
+  it('has the newest settings with the data before while these are refused', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    const before = lab.data;
+    disk.isRefused = ({ data }) => data.target.length > 5;
+    lab.edit({ data: { ...lab.data, target: 'too long' } });
+    lab.set({ seed: 8 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([disk.kept?.settings.seed, disk.kept?.data]).toEqual([8, before]);
+  });
+
+  it('can always be read again, whatever parts of it are of different times', async () => {
+    const { lab, keeping } = await start();
+    await keeping.begin();
+    lab.set({ initial: [1, 2], iterations: 10 });
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(1000);
+    disk.isRefused = ({ settings }) => !Number.isInteger(settings.iterations);
+    lab.edit({ data: { ...lab.data, features: ['area', 'rooms'] } });
+    lab.set({ iterations: 99.5 });
+    keeping.note({ ...lab.experiment, view: { ...lab.experiment.view, iteration: 60, contourBy: [1, 2] } });
+    await vi.advanceTimersByTimeAsync(1000);
+    const { kept } = disk;
+    expect(kept?.data.features).toEqual(['area', 'rooms']);
+    expect(kept && readExperiment(new TextEncoder().encode(experimentText(kept)))).toEqual(kept);
+    expect([kept?.settings.iterations, kept?.view.iteration]).toEqual([10, 9]);
   });
 
   it('that cannot be written is said, and tried again at the next change', async () => {

@@ -6,7 +6,7 @@ import { chartWords } from './chart-words.ts';
 import { contourRange } from './charts/contour-chart.ts';
 import { type Moment, parametersAt } from './moment.ts';
 import { type PicturedRows, picturedRows } from './pictured.ts';
-import type { RunAt, Scene } from './scene.ts';
+import { contourOf, isOfSameRows, type RunAt, type Scene } from './scene.ts';
 
 const noRows: PicturedRows = { rows: new Int32Array(), columns: [], targets: new Float64Array() };
 
@@ -39,8 +39,10 @@ class RegressionScene {
 
   /** What the opened update predicts of all rows; null where it opens only some of them. */
   readonly #opened: Float64Array | null = $derived.by(() => {
-    const frame = lab.frame.value;
-    if (frame === null || lab.settings.batch !== null || frame.rows.length !== this.rows.rows.length) return null;
+    const [run, frame, asked] = [lab.run.value, lab.frame.value, lab.frame.asked];
+    if (!run || !frame || !asked || asked.settings.batch !== null) return null;
+    if (frame.rows.length !== this.rows.rows.length) return null;
+    if (asked.settings !== run.settings && !isOfSameRows(asked.settings.columns, run.settings.columns)) return null;
     const values = this.#phase === 'update' ? frame.fitted : frame.predictions;
     return values && Float64Array.from(values, ([value = NaN]) => value);
   });
@@ -69,15 +71,25 @@ class RegressionScene {
     return parameters && { settings: run.settings, by: this.contourBy, parameters, over: this.#contourRange };
   });
 
+  /** What the engine predicts of the pictured rows; null where its answer is still of others. */
+  readonly #predicted: Float64Array | null = $derived.by(() => {
+    const { value, asked } = this.predicted;
+    return value && asked && isOfSameRows(asked.columns, this.rows.columns) ? value.values : null;
+  });
+
+  readonly #contour = $derived(
+    lab.run.value && contourOf(this.contour.value, this.contour.asked, lab.run.value, this.contourBy),
+  );
+
   readonly value: Scene | null = $derived.by(() => {
     const run = lab.run.value;
     if (!run) return null;
     return {
-      main: this.#at(run, this.parameters, this.#opened ?? this.predicted.value?.values ?? null),
+      main: this.#at(run, this.parameters, this.#opened ?? this.#predicted),
       rival: this.#rival(),
       moment: this.moment,
       rows: this.rows,
-      contour: this.contour.value,
+      contour: this.#contour,
       look: this.#look,
       words: this.#words,
     };
@@ -85,7 +97,7 @@ class RegressionScene {
 
   #at(run: Run, parameters: readonly number[] | null, predicted: Float64Array | null): RunAt {
     const { iteration } = within(run, this.moment);
-    return { run, parameters, iteration, predicted: predicted?.length === this.rows.rows.length ? predicted : null };
+    return { run, parameters, iteration, predicted };
   }
 
   #rival(): RunAt | null {
@@ -97,7 +109,7 @@ class RegressionScene {
   #framed(): readonly number[] | null {
     const frame = lab.frame.value;
     const { iteration, phase } = this.moment;
-    if (frame?.iteration !== iteration) return null;
+    if (frame?.iteration !== iteration || lab.frame.asked?.settings !== lab.run.value?.settings) return null;
     return phase === 'update' ? frame.after : frame.before;
   }
 }

@@ -1,4 +1,4 @@
-import type { Contour, Run } from '../../../src-main/ipc/contract.ts';
+import type { Contour, ContourQuestion, FitSettings, Run } from '../../../src-main/ipc/contract.ts';
 import type { Palette } from '../palette.svelte.ts';
 import type { Moment } from './moment.ts';
 import type { PicturedRows } from './pictured.ts';
@@ -36,13 +36,43 @@ export interface ChartWords {
   readonly column: (name: string) => string;
 }
 
+/** Contours with what they lie over, which for a moment is that of the run before. */
+export type DrawnContour = Contour & Pick<ContourQuestion, 'over'>;
+
 /** All that the charts of the Regression lab are drawn from. */
 export interface Scene {
   readonly main: RunAt;
   readonly rival: RunAt | null;
   readonly moment: Moment;
   readonly rows: PicturedRows;
-  readonly contour: Contour | null;
+  readonly contour: DrawnContour | null;
   readonly look: Palette;
   readonly words: ChartWords;
+}
+
+/**
+ * Whether what has been predicted for a run tells something of the rows of another, as for a moment between two learning
+ * rates: the same numbers in the same columns.
+ */
+export function isOfSameRows(some: FitSettings['columns'], others: FitSettings['columns']): boolean {
+  const isSame = ({ name, values }: FitSettings['columns'][number], place: number): boolean => {
+    const other = others[place];
+    if (other === undefined || other.name !== name || other.values.length !== values.length) return false;
+    return other.values === values || values.every((value, row) => Object.is(value, other.values[row]));
+  };
+  return some === others || (some.length === others.length && some.every(isSame));
+}
+
+/** Contours, where they are over the two parameters that are shown of a run; null where they are not. */
+export function contourOf(
+  contour: Contour | null,
+  asked: ContourQuestion | null,
+  { settings }: Run,
+  by: readonly [number, number],
+): DrawnContour | null {
+  if (contour === null || asked === null) return null;
+  const { intercept, features } = asked.settings;
+  const isOfSameModel = intercept === settings.intercept && features.join('\n') === settings.features.join('\n');
+  const isOverThese = asked.by[0] === by[0] && asked.by[1] === by[1];
+  return isOfSameModel && isOverThese ? { ...contour, over: asked.over } : null;
 }
