@@ -128,6 +128,16 @@ describe('the answer to the newest question', () => {
     expect(answer.asked).toBeNull();
   });
 
+  it('is cancelled together with the question before it, for which it waited', async () => {
+    question('1');
+    question('2');
+    await engine.answer(refused('cancelled'));
+    expect([engine.asked, answer.problem?.kind]).toEqual([['1'], 'cancelled']);
+    question('3');
+    await engine.answer(given('three'));
+    expect([answer.value, answer.problem]).toEqual(['three', null]);
+  });
+
   it('asks once more, and only once, where the cancelling of something else took the question along', async () => {
     question('1');
     await sparingQuestions(() => Promise.resolve());

@@ -74,6 +74,10 @@ export class LatestAnswer<C extends EngineChannel> {
       const isLost = !outcome.ok && hasLostEngine(outcome.problem, sparedBefore);
       if (isNewest && isLost && request !== retried) {
         retried = this.#waiting = request;
+      } else if (!outcome.ok && !isLost && outcome.problem.kind === 'cancelled' && this.#waiting !== null) {
+        // Who cancels means the newest question as well, which waited for this one.
+        this.#waiting = null;
+        this.#settle(null, outcome.problem, null);
       } else if (outcome.ok) {
         if (isNewest || this.#waiting !== null) this.#settle(outcome.value, null, request);
       } else if (isNewest) this.#settle(null, outcome.problem, null);
