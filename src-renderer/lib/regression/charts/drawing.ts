@@ -20,7 +20,8 @@ type Runs = Pick<Scene, 'main' | 'rival'>;
 
 /** How a kind of chart is drawn. */
 interface Drawing {
-  /** Axes; they stand still while the cursor moves. */
+  /** Whether the axes stand still while the cursor moves, or fit what is drawn at the moment. */
+  readonly axes: 'still' | 'fitted';
   readonly options: (scene: Scene, wishes: Wishes) => ChartOptions<'line'>;
   /** What takes time and depends on the runs only; given once a run, what it gives draws the chart at any cursor. */
   readonly prepare: (runs: Runs, wishes: Wishes) => (scene: Scene) => ChartData<'line', Point[]>;
@@ -35,12 +36,14 @@ const update = ({ main }: Scene): { update: number } => ({ update: main.iteratio
 /** One description a kind of chart. */
 export const drawings: Readonly<Record<ChartKind, Drawing>> = {
   fit: {
+    axes: 'still',
     shows: 'predicted',
     options: fitOptions,
     prepare: () => fitData,
     label: (scene) => m.fit_label(update(scene)),
   },
   loss: {
+    axes: 'still',
     options: (scene, { lossScale }) => lossOptions(scene, lossScale),
     prepare({ main, rival }, { lossScale }) {
       const curves = { main: lossPoints(main.run, lossScale), rival: rival ? lossPoints(rival.run, lossScale) : [] };
@@ -49,18 +52,21 @@ export const drawings: Readonly<Record<ChartKind, Drawing>> = {
     label: (scene) => m.loss_label(update(scene)),
   },
   samples: {
+    axes: 'still',
     shows: 'predicted',
     options: samplesOptions,
     prepare: () => samplesData,
     label: (scene) => m.samples_label(update(scene)),
   },
   residuals: {
+    axes: 'fitted',
     shows: 'predicted',
     options: residualsOptions,
     prepare: () => residualsData,
     label: (scene) => m.residuals_label(update(scene)),
   },
   contour: {
+    axes: 'still',
     shows: 'contour',
     options: ({ main, look }, { by }) => contourOptions(main.run, by, look),
     prepare({ main }, { by }) {
@@ -73,6 +79,7 @@ export const drawings: Readonly<Record<ChartKind, Drawing>> = {
     },
   },
   parameters: {
+    axes: 'still',
     options: parametersOptions,
     prepare({ main }) {
       const curves = parameterCurves(main.run);
