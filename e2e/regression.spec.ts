@@ -200,7 +200,7 @@ test('one, two or four charts of any kind', async ({ lab: { page } }) => {
   await page.getByRole('combobox', { name: 'Kind of chart' }).first().selectOption('Residuals');
   await expect(page.getByRole('img', { name: /^Residual of every row/ })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Contours of the loss over w and b/ })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Number of charts' }).selectOption('1 charts');
+  await page.getByRole('combobox', { name: 'Number of charts' }).selectOption('1 chart');
   await expect(page.getByRole('img')).toHaveCount(1);
 });
 

@@ -36,39 +36,110 @@ const scalings = fc.constantFrom('none' as const, 'min-max' as const, 'z-score' 
 const losses = fc.constantFrom('mse' as const, 'half-mse' as const);
 const number = fc.double({ min: -20, max: 20, noNaN: true });
 
+/** The two parameters of each point of a ring. */
+const pointsOf = (ring: Float64Array): [number, number][] =>
+  Array.from({ length: ring.length / 2 }, (_, k) => [ring[2 * k] ?? NaN, ring[2 * k + 1] ?? NaN]);
+
+const isSeen = ([u, v]: readonly [number, number], [across, up]: ContourQuestion['over']): boolean =>
+  across.from <= u && u <= across.to && up.from <= v && v <= up.to;
+
+/** Losses over a fine grid of what is seen. */
+function lossesOver(lossOf: (u: number, v: number) => number, [across, up]: ContourQuestion['over']): number[] {
+  const steps = Array.from({ length: 41 }, (_, k) => k / 40);
+  return steps.flatMap((s) =>
+    steps.map((t) => lossOf(across.from + s * (across.to - across.from), up.from + t * (up.to - up.from))),
+  );
+}
+
+/** Questions of any kind, with their loss. */
+const anyQuestion = fc
+  .record({
+    intercept: intercepts,
+    scaling: scalings,
+    loss: losses,
+    by: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2, maxLength: 2 }),
+    all: fc.array(number, { minLength: 4, maxLength: 4 }),
+    widths: fc.tuple(fc.double({ min: 1e-3, max: 100, noNaN: true }), fc.double({ min: 1e-3, max: 100, noNaN: true })),
+    middle: fc.tuple(number, number),
+  })
+  .filter(({ intercept, by }) => Math.max(...by) < (intercept === 'none' ? 3 : 4))
+  .map(({ intercept, scaling, loss, by: [i = 0, j = 1], all, widths, middle }) => {
+    const settings = fitSettings({ ...data, intercept, scaling, loss });
+    const parameters = intercept === 'none' ? all.slice(0, 3) : all;
+    const around = (k: 0 | 1) => ({ from: middle[k] - widths[k], to: middle[k] + widths[k] });
+    const question: ContourQuestion = { settings, by: [i, j], parameters, over: [around(0), around(1)] };
+    const lossOf = (u: number, v: number) =>
+      lossAt(
+        settings,
+        parameters.map((value, k) => (k === i ? u : k === j ? v : value)),
+      );
+    return { question, lossOf };
+  });
+
 describe('contours', () => {
-  it('are the loss at every node, with the other parameters held', () => {
+  it('have the loss of their level everywhere, with the other parameters held', () => {
     fc.assert(
-      fc.property(
-        intercepts,
-        scalings,
-        losses,
-        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2, maxLength: 2 }),
-        fc.array(number, { minLength: 4, maxLength: 4 }),
-        (intercept, scaling, loss, [i = 0, j = 1], all) => {
-          const settings = fitSettings({ ...data, intercept, scaling, loss });
-          const parameters = intercept === 'none' ? all.slice(0, 3) : all;
-          fc.pre(Math.max(i, j) < parameters.length);
-          const { size, values } = contour({ settings, by: [i, j], parameters, over });
-          expect([size, values.length]).toEqual([40, 40 * 40]);
-          for (const [column, row] of [
-            [0, 0],
-            [39, 0],
-            [0, 39],
-            [39, 39],
-            [17, 30],
-          ] as const) {
-            const u = -3 + (7 * column) / 39;
-            const v = 10 + (2.5 * row) / 39;
-            const expected = lossAt(
-              settings,
-              parameters.map((value, k) => (k === i ? u : k === j ? v : value)),
-            );
-            expect(Math.abs((values[row * size + column] ?? NaN) / expected - 1)).toBeLessThan(1e-11);
-          }
-        },
-      ),
-      { numRuns: 40 },
+      fc.property(anyQuestion, ({ question, lossOf }) => {
+        const { levels, rings } = contour(question);
+        expect(rings).toHaveLength(levels.length);
+        rings.forEach((ring, k) => {
+          const level = levels[k] ?? NaN;
+          for (const [u, v] of pointsOf(ring)) expect(Math.abs(lossOf(u, v) / level - 1)).toBeLessThan(1e-9);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('have levels between the least and the greatest loss that is seen, the denser the lower', () => {
+    fc.assert(
+      fc.property(anyQuestion, ({ question, lossOf }) => {
+        const { levels } = contour(question);
+        const seen = lossesOver(lossOf, question.over);
+        const [least, greatest] = [Math.min(...seen), Math.max(...seen)];
+        expect(levels).toHaveLength(9);
+        expect(levels[0]).toBeLessThan(least + 0.03 * (greatest - least));
+        expect(levels.at(-1)).toBeGreaterThan(least + 0.7 * (greatest - least));
+        expect(levels.at(-1)).toBeLessThan(greatest);
+        const gaps = levels.slice(1).map((level, k) => level - (levels[k] ?? NaN));
+        gaps.forEach((gap, k) => expect(gap).toBeGreaterThan(gaps[k - 1] ?? 0));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are drawn without cut corners where they are seen, however long they are', () => {
+    fc.assert(
+      fc.property(anyQuestion, ({ question, lossOf }) => {
+        const { levels, rings, lowest } = contour(question);
+        const least = lossOf(...(lowest ?? [NaN, NaN]));
+        rings.forEach((ring, k) => {
+          const points = pointsOf(ring);
+          points.forEach((point, place) => {
+            const next = points[(place + 1) % points.length] ?? point;
+            if (!isSeen(point, question.over) || !isSeen(next, question.over)) return;
+            const sag = (levels[k] ?? NaN) - lossOf((point[0] + next[0]) / 2, (point[1] + next[1]) / 2);
+            expect(sag).toBeLessThan(0.002 * ((levels[k] ?? NaN) - least));
+          });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are seen wherever the loss passes their level', () => {
+    fc.assert(
+      fc.property(anyQuestion, ({ question, lossOf }) => {
+        const { levels, rings } = contour(question);
+        const seen = lossesOver(lossOf, question.over);
+        rings.forEach((ring, k) => {
+          const level = levels[k] ?? NaN;
+          const isPassed = seen.some((loss) => loss < level) && seen.some((loss) => loss > level);
+          if (isPassed)
+            expect(pointsOf(ring).filter((point) => isSeen(point, question.over)).length).toBeGreaterThan(2);
+        });
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -92,9 +163,9 @@ describe('contours', () => {
 
   it('are lowest at the closed form where there are two parameters', () => {
     const { settings, optimum } = fit({ ...data, features: ['a'], scaling: 'none', learningRate: 1e-4 });
-    const { lowest, values } = contour({ settings, by: [0, 1], parameters: [NaN, Infinity], over });
+    const { lowest, levels } = contour({ settings, by: [0, 1], parameters: [NaN, Infinity], over });
     lowest?.forEach((value, j) => expect(value).toBeCloseTo(optimum?.parameters[j] ?? NaN, 9));
-    expect(Math.min(...values)).toBeGreaterThanOrEqual(optimum?.loss ?? NaN);
+    expect(Math.min(...levels)).toBeGreaterThan(optimum?.loss ?? NaN);
   });
 
   it('have no lowest place along parameters of which one makes up for the other', () => {
@@ -109,7 +180,12 @@ describe('contours', () => {
       intercept: 'none',
       scaling: 'z-score',
     });
-    expect(contour({ settings, by: [0, 1], parameters: [0, 0], over }).lowest).toBeNull();
+    const along = contour({ settings, by: [0, 1], parameters: [0, 0], over });
+    expect(along.lowest).toBeNull();
+    along.rings.forEach((ring, k) => {
+      expect(pointsOf(ring).filter((point) => isSeen(point, over)).length).toBeGreaterThan(0);
+      for (const [u, v] of pointsOf(ring)) expect(lossAt(settings, [u, v])).toBeCloseTo(along.levels[k] ?? NaN, 7);
+    });
     const constant = [...goldenColumns, { name: 'k', values: new Float64Array(12).fill(7) }];
     const flat = fitSettings({ ...data, columns: constant, features: ['k'], scaling: 'none' });
     expect(contour({ settings: flat, by: [0, 1], parameters: [0, 0], over }).lowest).toBeNull();
@@ -119,9 +195,12 @@ describe('contours', () => {
       features: ['k'],
       scaling: 'none',
     });
-    const { lowest, values } = contour({ settings: zeros, by: [1, 0], parameters: [0, 0], over });
+    const { lowest, levels, rings } = contour({ settings: zeros, by: [1, 0], parameters: [0, 0], over });
     expect(lowest).toBeNull();
-    expect(values[0]).toBeCloseTo(lossAt(zeros, [10, -3]), 9);
+    expect(levels).toHaveLength(9);
+    rings.forEach((ring, k) => {
+      for (const [u, v] of pointsOf(ring)) expect(lossAt(zeros, [v, u])).toBeCloseTo(levels[k] ?? NaN, 7);
+    });
   });
 
   it('are exact to the last digits near an exact fit, and never below 0', () => {
@@ -135,9 +214,10 @@ describe('contours', () => {
       { from: 3 - 1e-9, to: 3 + 1e-9 * 1.5 },
       { from: 1e6 - 1, to: 1e6 + 1 },
     ] as const;
-    const { values, lowest } = contour({ settings, by: [0, 1], parameters: [0, 0], over: near });
-    expect(values.every((value) => value >= 0)).toBe(true);
-    expect(values[0]).toBeCloseTo(0.5, 5);
+    const { levels, rings, lowest } = contour({ settings, by: [0, 1], parameters: [0, 0], over: near });
+    expect(levels[0]).toBeGreaterThan(0);
+    expect(levels.at(-1)).toBeLessThan(1);
+    expect(rings.every((ring) => ring.every(Number.isFinite))).toBe(true);
     expect(lowest?.[0]).toBeCloseTo(3, 9);
   });
 
@@ -147,7 +227,7 @@ describe('contours', () => {
       contour({ settings: { ...settings, ...change }, by: [0, 1], parameters: [1, 2, 3, 4], over });
     const first = ask({});
     expect(ask({ learningRate: NaN, iterations: 5, dtype: 'float64', batch: 3 })).toEqual(first);
-    expect(ask({ loss: 'mse' }).values[9]).toBe(2 * (first.values[9] ?? NaN));
+    expect(ask({ loss: 'mse' }).levels[8]).toBeCloseTo(2 * (first.levels[8] ?? NaN), -2);
     expect(ask({ features: ['b', 'a', 'c'] })).not.toEqual(first);
     expect(ask({})).toEqual(first);
   });

@@ -1,20 +1,20 @@
 import { invalidSetting } from '../errors.ts';
-import { checkInterval, spread } from '../plot/compiled.ts';
-import { at } from '../tensor/read.ts';
+import { checkInterval } from '../plot/compiled.ts';
 import { fitSettings } from './fit-settings.ts';
 import type { Contour, ContourQuestion } from './lab-record.ts';
-import { type Paraboloid, lowestOf, paraboloidOf } from './paraboloid.ts';
+import { highestOver, lowestOf, lowestOver, type Paraboloid, paraboloidOf, type Window } from './paraboloid.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { FitSettings } from './record.ts';
 import { parameterCount } from './row.ts';
+import { ringAt } from './rings.ts';
 import { isSameLoss } from './same-run.ts';
 
-/** Nodes a side, the ends among them. */
-const SIZE = 40;
+/** Contours between the least and the greatest loss that is seen. */
+const LEVELS = 9;
 
 /**
- * The loss of a linear model over two of its parameters, on all rows, in double precision. Only what makes the loss is read
- * of the settings: another rate, dtype or batch has the same.
+ * The contours of a linear model's loss over two of its parameters, on all rows, in double precision. Only what makes the
+ * loss is read of the settings: another rate, dtype or batch has the same.
  *
  * @throws Mistake `invalid-setting` for data that training cannot use, another model, places that are not two parameters,
  *   a number of the others that is not finite, and an empty interval
@@ -23,10 +23,11 @@ export function contour({ settings, by, parameters, over }: ContourQuestion): Co
   const problem = problemFor(settings);
   checkPlaces(parameterCount(problem.form), by, parameters);
   over.forEach(checkInterval);
-  const [across, up] = [spread(over[0], SIZE), spread(over[1], SIZE)];
   const paraboloid = paraboloidOf(problem, by, parameters);
   const perRow = (settings.loss === 'half-mse' ? 0.5 : 1) / problem.count;
-  return { size: SIZE, values: valuesOver(paraboloid, perRow, across, up), lowest: lowestOf(paraboloid) };
+  const levels = levelsOver(paraboloid, perRow, over);
+  const rings = levels.map((level) => ringAt(paraboloid, level / perRow - paraboloid.rest, over));
+  return { levels, rings, lowest: lowestOf(paraboloid) };
 }
 
 /** The rows of the last question: a cursor on its way asks for the same ones each time. */
@@ -51,15 +52,21 @@ function checkPlaces(count: number, by: readonly [number, number], parameters: r
   if (wrong !== -1) throw invalidSetting(`parameters[${wrong}]`, parameters[wrong], 'a finite number');
 }
 
-function valuesOver(
-  { first, second, rest }: Paraboloid,
-  perRow: number,
-  across: Float64Array,
-  up: Float64Array,
-): Float64Array {
-  return Float64Array.from({ length: across.length * up.length }, (_, k) => {
-    const [u, v] = [at(across, k % SIZE), at(up, Math.floor(k / SIZE))];
-    const along = first.stretch * u + first.shear * v - first.target;
-    return perRow * (along ** 2 + (second.stretch * v - second.target) ** 2 + rest);
+/** Levels with few digits, so far apart that a bowl's contours are evenly spaced. */
+function levelsOver(paraboloid: Paraboloid, perRow: number, over: Window): number[] {
+  const [low, high] = [lowestOver(paraboloid, over), highestOver(paraboloid, over)];
+  const exact = Array.from({ length: LEVELS + 1 }, (_, k) => {
+    return perRow * (paraboloid.rest + low + (high - low) * (k / (LEVELS + 1)) ** 2);
   });
+  const least = perRow * (paraboloid.rest + low);
+  return exact.slice(1).flatMap((level, k) => {
+    const rounded = roundedBy(level, level - (exact[k] ?? NaN));
+    return rounded > least ? [rounded] : [];
+  });
+}
+
+/** A number in no more digits than tell it clearly from one that is so far away: 4050 for 4049.37 and 850. */
+function roundedBy(value: number, distance: number): number {
+  const unit = Math.floor(Math.log10(distance)) - 1;
+  return unit > 0 ? Math.round(value / 10 ** unit) * 10 ** unit : Number(value.toFixed(Math.min(100, -unit)));
 }

@@ -48,11 +48,12 @@ export interface ContourQuestion {
   readonly over: readonly [Interval, Interval];
 }
 
-/** Losses at the nodes of a grid, row by row from the lowest second parameter up; over all rows, in double precision. */
+/** Where the loss has the same height, over all rows, in double precision. */
 export interface Contour {
-  /** Nodes a side. */
-  readonly size: number;
-  readonly values: Float64Array;
+  /** Losses, from the lowest up. */
+  readonly levels: readonly number[];
+  /** A closed ring for each level: the two parameters of its points in turn. It may reach far beyond what was asked for. */
+  readonly rings: readonly Float64Array[];
   /** Where the loss is least along these two parameters; null where that is not one place. */
   readonly lowest: readonly [number, number] | null;
 }

@@ -1,3 +1,4 @@
+import type { Interval } from '../plot/answer.ts';
 import { at } from '../tensor/read.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,6 +12,9 @@ export interface Paraboloid {
   readonly second: { readonly stretch: number; readonly target: number };
   readonly rest: number;
 }
+
+/** The two intervals that it is looked at over. */
+export type Window = readonly [Interval, Interval];
 
 /** An input that differs from a multiple of the other by less than this share of its length is that multiple. */
 const PARALLEL = 1e-12;
@@ -43,6 +47,38 @@ export function lowestOf({ first, second }: Paraboloid): readonly [number, numbe
   const u = (first.target - first.shear * v) / first.stretch;
   return Number.isFinite(u) && Number.isFinite(v) ? [u, v] : null;
 }
+
+/** How far above `rest` it is at a place. */
+function excessAt({ first, second }: Paraboloid, u: number, v: number): number {
+  return (first.stretch * u + first.shear * v - first.target) ** 2 + (second.stretch * v - second.target) ** 2;
+}
+
+/** Its greatest height above `rest` in a window: a bowl is highest in a corner. */
+export function highestOver(paraboloid: Paraboloid, [across, up]: Window): number {
+  const corners = [across.from, across.to].flatMap((u) => [up.from, up.to].map((v) => excessAt(paraboloid, u, v)));
+  return Math.max(...corners);
+}
+
+/** Its least height above `rest` in a window: 0 where its lowest place is inside, else somewhere on the sides. */
+export function lowestOver(paraboloid: Paraboloid, [across, up]: Window): number {
+  const { first, second } = paraboloid;
+  const [u, v] = lowestOf(paraboloid) ?? [NaN, NaN];
+  if (isWithin(across, u) && isWithin(up, v)) return 0;
+  const atSides = [across.from, across.to].map((side) => {
+    const along = first.shear * (first.target - first.stretch * side) + second.stretch * second.target;
+    return excessAt(paraboloid, side, nearestIn(up, along / (first.shear ** 2 + second.stretch ** 2)));
+  });
+  const atEnds = [up.from, up.to].map((end) => {
+    return excessAt(paraboloid, nearestIn(across, (first.target - first.shear * end) / first.stretch), end);
+  });
+  return Math.min(...atSides, ...atEnds);
+}
+
+const isWithin = ({ from, to }: Interval, value: number): boolean => from <= value && value <= to;
+
+/** A place that is no number stands for any. */
+const nearestIn = ({ from, to }: Interval, value: number): number =>
+  Number.isNaN(value) ? from : Math.min(to, Math.max(from, value));
 
 /** What a parameter is multiplied with, row by row: a feature, or ones. */
 function inputOf({ rows: { columns, targets }, intercept }: Problem, place: number): Float64Array {

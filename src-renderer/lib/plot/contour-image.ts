@@ -1,7 +1,7 @@
 import { formatNumber } from '../numbers.ts';
 import type { Palette } from '../palette.svelte.ts';
 import { type Band, bandsOf } from './bands.ts';
-import { type Contour, type Grid, contoursOf } from './contour-paths.ts';
+import type { Contours, Ring } from './contour-paths.ts';
 
 /** How much of the hue the farthest band has, and the one next to 0; the rest is paper. */
 const STRONGEST = 46;
@@ -24,37 +24,34 @@ export interface Size {
 }
 
 /** Filled contours with their levels written on them, drawn once, to be put under whatever moves. */
-export function contourImage(surface: Grid, look: Palette, size: Size): HTMLCanvasElement {
+export function contourImage({ domain, above }: Contours, look: Palette, size: Size): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(size.width * size.ratio));
   canvas.height = Math.max(1, Math.round(size.height * size.ratio));
   const context = canvas.getContext('2d');
   if (!context) return canvas;
   context.scale(size.ratio, size.ratio);
-  const place = placer(surface, size);
-  const { domain, above } = contoursOf(surface);
-  [domain, ...above].forEach((contour, i) => {
-    const band = bandsOf(surface.levels)[i];
-    if (band) fill(context, pathOf(contour, place), bandColour(band, look));
+  const place = placer(size);
+  const bands = bandsOf(above.map(({ level }) => level));
+  [domain, ...above].forEach(({ rings }, i) => {
+    const band = bands[i];
+    if (band) fill(context, pathOf(rings, place), bandColour(band, look));
   });
   context.lineWidth = look.stroke / 2;
   context.strokeStyle = `color-mix(in srgb, ${look.ink} 45%, transparent)`;
-  for (const contour of above) context.stroke(pathOf(contour, place));
+  for (const { rings } of above) context.stroke(pathOf(rings, place));
   writeLevels(context, above, place, look, size);
   return canvas;
 }
 
-type Place = (at: readonly number[]) => readonly [number, number];
+type Place = (at: readonly [number, number]) => readonly [number, number];
 
-/** From cells of the grid, whose first value stands in the middle of the first cell, to pixels; the first row is lowest. */
-function placer({ xs, ys }: Grid, { width, height }: Size): Place {
-  return ([column = NaN, row = NaN]) => [
-    ((column - 0.5) / (xs.length - 1)) * width,
-    height - ((row - 0.5) / (ys.length - 1)) * height,
-  ];
+/** From shares of the picture to pixels. */
+function placer({ width, height }: Size): Place {
+  return ([across, up]) => [across * width, height - up * height];
 }
 
-function pathOf({ rings }: Contour, place: Place): Path2D {
+function pathOf(rings: readonly Ring[], place: Place): Path2D {
   const path = new Path2D();
   for (const ring of rings) {
     ring.forEach((at, i) => {
@@ -74,7 +71,7 @@ function fill(context: CanvasRenderingContext2D, path: Path2D, colour: string): 
 /** Writes each level on its longest contour, where there is room between the other numbers. */
 function writeLevels(
   context: CanvasRenderingContext2D,
-  above: readonly Contour[],
+  above: Contours['above'],
   place: Place,
   look: Palette,
   size: Size,
@@ -87,11 +84,11 @@ function writeLevels(
   context.lineWidth = look.text / 3;
   context.strokeStyle = look.card;
   context.fillStyle = look.ink;
-  for (const contour of above) {
-    const at = roomFor(contour, place, written, look.text, size);
+  for (const { level, rings } of above) {
+    const at = roomFor(rings, place, written, look.text, size);
     if (!at) continue;
     written.push(at);
-    const text = formatNumber(contour.level);
+    const text = formatNumber(level);
     context.strokeText(text, ...at);
     context.fillText(text, ...at);
   }
@@ -99,7 +96,7 @@ function writeLevels(
 
 /** The place on a contour's rings that is farthest from what is written, if that is far enough. */
 function roomFor(
-  { rings }: Contour,
+  rings: readonly Ring[],
   place: Place,
   written: readonly (readonly [number, number])[],
   text: number,

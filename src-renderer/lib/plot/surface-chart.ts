@@ -3,7 +3,7 @@ import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
 import { chartOptions } from '../charts.ts';
 import type { Palette } from '../palette.svelte.ts';
 import { contourImage } from './contour-image.ts';
-import type { Grid } from './contour-paths.ts';
+import type { Contours } from './contour-paths.ts';
 
 /** The axes of a picture of contours. */
 export function surfaceOptions({ xs, ys }: SurfaceAnswer, look: Palette): ChartOptions<'line'> {
@@ -17,22 +17,22 @@ export function surfaceOptions({ xs, ys }: SurfaceAnswer, look: Palette): ChartO
 
 /** What the contours are drawn of at the moment. */
 export interface Subject {
-  readonly surface: Grid;
+  readonly contours: Contours;
   readonly look: Palette;
 }
 
 /**
- * Puts the contours under a chart. They are drawn anew only for another surface, look or size, not whenever the chart is.
+ * Puts the contours under a chart. They are drawn anew only for other ones, or another look or size, not whenever the chart is.
  */
 export function contourPlugin(subject: () => Subject): Plugin<'line'> {
   let drawn: { key: string; subject: Subject; image: HTMLCanvasElement } | null = null;
   return {
     id: 'contours',
     beforeDatasetsDraw({ ctx, chartArea: { left, top, width, height }, currentDevicePixelRatio: ratio }) {
-      const { surface, look } = subject();
+      const { contours, look } = subject();
       const key = [width, height, ratio].join(' ');
-      if (drawn?.key !== key || drawn.subject.surface !== surface || drawn.subject.look !== look) {
-        drawn = { key, subject: { surface, look }, image: contourImage(surface, look, { width, height, ratio }) };
+      if (drawn?.key !== key || drawn.subject.contours !== contours || drawn.subject.look !== look) {
+        drawn = { key, subject: { contours, look }, image: contourImage(contours, look, { width, height, ratio }) };
       }
       ctx.drawImage(drawn.image, left, top, width, height);
     },

@@ -5,7 +5,7 @@ import { contourOf, isOfSameRows } from './scene.ts';
 import { storyQuestion } from './story.test-support.ts';
 
 const run = trainForLab(storyQuestion('univariate'));
-const contour: Contour = { size: 1, values: new Float64Array(1), lowest: null };
+const contour: Contour = { levels: [], rings: [], lowest: null };
 const over = [
   { from: 0, to: 1 },
   { from: 2, to: 3 },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contour, trainForLab } from '../../../../src-main/engine/index.ts';
+import { trainForLab } from '../../../../src-main/engine/index.ts';
 import type { Interval, Run } from '../../../../src-main/ipc/contract.ts';
 import { questionOf, storyOf, storyQuestion, tableOf } from '../story.test-support.ts';
-import { contourData, contourGrid, contourRange, parameterPath } from './contour-chart.ts';
+import { contourData, contourRange, lossContours, parameterPath } from './contour-chart.ts';
 import { sceneAt } from './scene.test-support.ts';
 
 const contains = ({ from, to }: Interval, value: number | undefined): boolean => {
@@ -100,16 +100,26 @@ describe('the path', () => {
 });
 
 describe('the picture of contours', () => {
-  it('has levels between its least and its greatest loss, the denser the lower', () => {
-    const { settings } = storyQuestion('univariate');
-    const run = trainForLab(storyQuestion('univariate'));
-    const over = contourRange(run, [0, 1]);
-    const grid = contourGrid(contour({ settings, by: [0, 1], parameters: run.initial, over }), over);
-    expect([grid.xs[0], grid.ys[0]]).toEqual([over[0].from, over[1].from]);
-    expect(grid.xs.at(-1)).toBeCloseTo(over[0].to, 12);
-    const levels = [...grid.levels];
-    expect(levels).toEqual([...new Set(levels)].sort((a, b) => a - b));
-    expect(levels[0]).toBeGreaterThan(Math.min(...grid.values));
-    expect(levels.at(-1)).toBeLessThan(Math.max(...grid.values));
+  it('has the parameters that were asked for from corner to corner, and above a level what is around its ring', () => {
+    const over = [
+      { from: 2, to: 6 },
+      { from: -10, to: 10 },
+    ] as const;
+    const rings = [Float64Array.of(2, -10, 6, -10, 6, 10), Float64Array.of(4, 0, 8, 10, 3, 5)];
+    const { domain, above } = lossContours({ levels: [1, 4], rings, lowest: null, over });
+    expect(above.map(({ level }) => level)).toEqual([1, 4]);
+    expect(above.map((contour) => contour.rings[1])).toEqual([
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+      ],
+      [
+        [0.5, 0.5],
+        [1.5, 1],
+        [0.25, 0.75],
+      ],
+    ]);
+    for (const contour of [domain, ...above]) expect(contour.rings[0]).toEqual(domain.rings[0]);
   });
 });

@@ -1,10 +1,10 @@
 import type { ChartData, ChartOptions, Point } from 'chart.js';
-import type { Contour, Interval, Run } from '../../../../src-main/ipc/contract.ts';
+import type { Interval, Run } from '../../../../src-main/ipc/contract.ts';
 import { chartOptions } from '../../charts.ts';
 import type { Palette } from '../../palette.svelte.ts';
-import type { Grid } from '../../plot/contour-paths.ts';
+import type { Contours, Ring } from '../../plot/contour-paths.ts';
 import { parametersAfter } from '../moment.ts';
-import type { Scene } from '../scene.ts';
+import type { DrawnContour, Scene } from '../scene.ts';
 import { parameterSymbols } from '../symbols.ts';
 import { faint, stroke } from './marks.ts';
 
@@ -13,8 +13,16 @@ type Pair = readonly [number, number];
 /** A path of more points than this looks the same and takes longer. */
 const MOST = 500;
 
-/** Levels of loss are so far apart that a bowl's contours are evenly spaced. */
-const LEVELS = 9;
+/** A path goes to and fro: Chart.js must not take its points for sorted, and search them for those that are seen. */
+const UNSORTED = { parsing: { xAxisKey: 'x', yAxisKey: 'y' } } as const;
+
+/** A ring around all that is seen. */
+const AROUND: Ring = [
+  [-1, -1],
+  [2, -1],
+  [2, 2],
+  [-1, 2],
+];
 
 /** Where two parameters have been, update by update, from their initial values on. */
 export function parameterPath({ history, initial }: Run, [i, j]: Pair): Point[] {
@@ -57,13 +65,13 @@ export function contourRange(run: Run, by: Pair): readonly [Interval, Interval] 
   ];
 }
 
-/** The losses as a picture of contours takes them. */
-export function contourGrid({ size, values }: Contour, [across, up]: readonly [Interval, Interval]): Grid {
-  const spread = ({ from, to }: Interval) =>
-    Float64Array.from({ length: size }, (_, k) => from + ((to - from) * k) / (size - 1));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const levels = Array.from({ length: LEVELS }, (_, k) => low + (high - low) * ((k + 1) / (LEVELS + 1)) ** 2);
-  return { xs: spread(across), ys: spread(up), values, levels: levels.map((level) => Number(level.toPrecision(3))) };
+/** The contours as a picture takes them: above a level is what lies outside of its ring. */
+export function lossContours({ levels, rings, over: [across, up] }: DrawnContour): Contours {
+  const share = ({ from, to }: Interval, value: number | undefined): number => ((value ?? NaN) - from) / (to - from);
+  const inShares = (ring: Float64Array): Ring =>
+    Array.from({ length: ring.length / 2 }, (_, k) => [share(across, ring[2 * k]), share(up, ring[2 * k + 1])]);
+  const above = rings.map((ring, k) => ({ level: levels[k] ?? NaN, rings: [AROUND, inShares(ring)] }));
+  return { domain: { level: -Infinity, rings: [AROUND] }, above };
 }
 
 export function contourOptions(run: Run, by: Pair, look: Palette): ChartOptions<'line'> {
@@ -106,10 +114,11 @@ export function contourData(
       },
       {
         ...stroke(words.path, [...path.slice(0, shown), ...last, here], look.w, look.stroke),
+        ...UNSORTED,
         pointRadius: run.loss.length <= 200 ? look.stroke : 0,
         pointBackgroundColor: look.w,
       },
-      { ...stroke(words.path, [...path], faint(look.w, '44'), look.stroke), pointHitRadius: 0 },
+      { ...stroke(words.path, [...path], faint(look.w, '44'), look.stroke), ...UNSORTED, pointHitRadius: 0 },
     ],
   };
 }
