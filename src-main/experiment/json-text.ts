@@ -11,7 +11,8 @@ const known = new WeakMap<readonly unknown[], string>();
 
 const LONG = 1000;
 
-function list(items: readonly unknown[]): string {
+/** A list as one line. */
+export function listText(items: readonly unknown[]): string {
   const found = known.get(items);
   if (found !== undefined) return found;
   const text = listAnew(items);
@@ -27,7 +28,7 @@ function listAnew(items: readonly unknown[]): string {
 
 function line(value: unknown): string {
   if (isScalar(value)) return scalar(value);
-  if (Array.isArray(value)) return list(value);
+  if (Array.isArray(value)) return listText(value);
   const fields = Object.entries(value as object).map(([name, field]) => `${JSON.stringify(name)}: ${line(field)}`);
   return `{ ${fields.join(', ')} }`;
 }

@@ -5,7 +5,7 @@ import { writeWhole } from '../write-whole.ts';
 import type { Experiment, ExperimentToKeep } from './experiment.ts';
 import { EXTENSION, experimentText, LARGEST, readExperiment, tooLarge } from './experiment-file.ts';
 import { fileNotRead } from './not-read.ts';
-import { Unpacker } from './packed-cells.ts';
+import { leastBytes, Unpacker } from './packed-cells.ts';
 
 /** The experiment that the app keeps by itself, from start to start. */
 export class KeptExperiment {
@@ -19,6 +19,7 @@ export class KeptExperiment {
 
   /** @throws when it could not be recalled, or the disk refuses; then the one before stays */
   keep(experiment: ExperimentToKeep): void {
+    if (leastBytes(experiment) > LARGEST) throw tooLarge();
     const text = experimentText(this.#unpacker.unpack(experiment));
     mkdirSync(dirname(this.path), { recursive: true });
     writeWhole(this.path, text);

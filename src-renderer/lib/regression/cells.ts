@@ -46,7 +46,8 @@ export function faultOf(cell: Cell): CellFault | null {
   return withComma.test(cell) ? 'decimal-comma' : 'text';
 }
 
-const known = new WeakMap<DataColumn['cells'], PackedCells>();
+/** Held weakly: the past of a long table would take twice the room. */
+const known = new WeakMap<DataColumn['cells'], WeakRef<PackedCells>>();
 
 function packedAnew(cells: DataColumn['cells']): PackedCells {
   const numbers = new Float64Array(cells.length).fill(NaN);
@@ -60,9 +61,11 @@ function packedAnew(cells: DataColumn['cells']): PackedCells {
 
 /** Cells in the form in which they cross to another process. The same cells give the same. */
 function packed(cells: DataColumn['cells']): PackedCells {
-  const found = known.get(cells) ?? packedAnew(cells);
-  known.set(cells, found);
-  return found;
+  const found = known.get(cells)?.deref();
+  if (found !== undefined) return found;
+  const made = packedAnew(cells);
+  known.set(cells, new WeakRef(made));
+  return made;
 }
 
 /** The numbers of a column; null while a cell holds none. The same cells give the same array. */
