@@ -13,9 +13,10 @@ function isSame(a: PackedCells, b: PackedCells): boolean {
 }
 
 function unpack({ numbers, texts }: PackedCells): Cells {
-  if (texts.length === 0) return Array.from(numbers);
-  const next = texts.values();
-  return Array.from(numbers, (number) => (Number.isNaN(number) ? (next.next().value ?? '') : number));
+  const cells: (number | string)[] = [];
+  let used = 0;
+  numbers.forEach((number) => cells.push(Number.isNaN(number) ? (texts[used++] ?? '') : number));
+  return cells;
 }
 
 /** How many bytes the cells of an experiment take in a file at least: a digit and a comma each. */

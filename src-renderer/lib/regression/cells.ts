@@ -46,29 +46,31 @@ export function faultOf(cell: Cell): CellFault | null {
   return withComma.test(cell) ? 'decimal-comma' : 'text';
 }
 
-/** Held weakly: the past of a long table would take twice the room. */
-const known = new WeakMap<DataColumn['cells'], WeakRef<PackedCells>>();
+/** The numbers are held weakly: the past of a long table would take twice the room. */
+const known = new WeakMap<DataColumn['cells'], { numbers: WeakRef<Float64Array>; texts: readonly string[] }>();
 
 function packedAnew(cells: DataColumn['cells']): PackedCells {
-  const numbers = new Float64Array(cells.length).fill(NaN);
   const texts: string[] = [];
-  for (const [row, cell] of cells.entries()) {
-    if (typeof cell === 'number') numbers[row] = cell;
-    else texts.push(cell);
-  }
+  const numbers = new Float64Array(cells.length);
+  // A callback on each cell of a long table is faster than an iterator.
+  cells.forEach((cell, row) => {
+    numbers[row] = typeof cell === 'number' ? cell : NaN;
+    if (typeof cell !== 'number') texts.push(cell);
+  });
   return { numbers, texts };
 }
 
-/** Cells in the form in which they cross to another process. The same cells give the same. */
+/** Cells in the form in which they cross to another process. The same cells give the same numbers as long as anybody has them. */
 function packed(cells: DataColumn['cells']): PackedCells {
-  const found = known.get(cells)?.deref();
-  if (found !== undefined) return found;
+  const found = known.get(cells);
+  const numbers = found?.numbers.deref();
+  if (found !== undefined && numbers !== undefined) return { numbers, texts: found.texts };
   const made = packedAnew(cells);
-  known.set(cells, new WeakRef(made));
+  known.set(cells, { numbers: new WeakRef(made.numbers), texts: made.texts });
   return made;
 }
 
-/** The numbers of a column; null while a cell holds none. The same cells give the same array. */
+/** The numbers of a column; null while a cell holds none. The same cells give the same array as long as anybody has it. */
 export function valuesOf({ cells }: DataColumn): Float64Array | null {
   const { numbers, texts } = packed(cells);
   return texts.length === 0 ? numbers : null;
