@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { readExperiment } from '../src-main/experiment/experiment-file.ts';
+import type { Experiment, Outcome } from '../src-main/ipc/contract.ts';
 import { expect, open, position, profile, test } from './fixtures.ts';
 import { launchApp, type LaunchedApp } from './launch.ts';
 
@@ -84,4 +85,74 @@ test('a double click opens the lab with the file', async () => {
   await page.waitForTimeout(1000);
   expect(readExperiment(Buffer.from(kept())).data).toEqual(readExperiment(example).data);
   expect(readExperiment(Buffer.from(kept())).view).toEqual({ ...view, panel: 'data' });
+});
+
+/** Asks from the page to keep all kinds of things in place of an experiment; what came of each. */
+async function keepHostile(): Promise<Record<string, string>> {
+  const invoke = window.tapelab.invoke as (channel: string, request: unknown) => Promise<Outcome<unknown>>;
+  const recalled = (await invoke('experiment:recall', null)) as Outcome<{ experiment: Experiment }>;
+  if (!recalled.ok) throw new Error(recalled.problem.message);
+  const { experiment } = recalled.value;
+  const { data, settings } = experiment;
+  const withColumn = (cells: unknown): unknown => ({
+    ...experiment,
+    data: { ...data, columns: [{ name: 'area', cells }, ...data.columns.slice(1)] },
+  });
+  const cyclic: Record<string, unknown> = { ...experiment };
+  cyclic['data'] = cyclic;
+  const endless: unknown[] = [];
+  endless.push(endless);
+  const long = 'x'.repeat(60_000_000);
+  const hostile: Record<string, unknown> = {
+    nothing: null,
+    text: 'keep me',
+    list: [experiment],
+    'another field': { ...experiment, more: 1 },
+    'a missing part': { data, settings },
+    'a list of nothing': withColumn([null]),
+    'NaN in a cell': withColumn([NaN, ...(data.columns[0]?.cells.slice(1) ?? [])]),
+    'an infinite cell': withColumn([Infinity, ...(data.columns[0]?.cells.slice(1) ?? [])]),
+    'NaN without a text': withColumn({ numbers: new Float64Array(16).fill(NaN), texts: [] }),
+    'a text without NaN': withColumn({ numbers: new Float64Array(16), texts: ['?'] }),
+    'infinite numbers': withColumn({ numbers: new Float64Array(16).fill(Infinity), texts: [] }),
+    'other numbers': withColumn({ numbers: new Float32Array(16), texts: [] }),
+    'a NaN of a setting': { ...experiment, settings: { ...settings, learningRate: NaN } },
+    'a cycle': cyclic,
+    'a cycle of cells': withColumn(endless),
+    'cells of other length': withColumn([1, 2, 3]),
+    'too many cells': withColumn({ numbers: new Float64Array(1_000_001), texts: [] }),
+    'too many columns': { ...experiment, data: { ...data, columns: Array(1002).fill(data.columns[0]) } },
+    'too much text': withColumn([long, long, ...(data.columns[0]?.cells.slice(2) ?? [])]),
+    'a function': withColumn(() => []),
+  };
+  const results: Record<string, string> = {};
+  for (const [name, request] of Object.entries(hostile)) {
+    try {
+      const outcome = await invoke('experiment:keep', request);
+      results[name] = outcome.ok ? 'kept' : `${outcome.problem.kind}: ${outcome.problem.message}`;
+    } catch (thrown) {
+      results[name] = String(thrown);
+    }
+  }
+  // A prototype cannot come along: what is kept is the experiment without it.
+  await invoke('experiment:keep', { ...experiment, ...(JSON.parse('{"__proto__":{"polluted":1}}') as object) });
+  return results;
+}
+
+test('whatever the page asks to keep in place of an experiment is refused in words, and what was kept stays', async () => {
+  const { app, page } = await start();
+  await open(page, 'Regression lab');
+  await cell(page, 'Learning rate').fill('1.5e-4');
+  await expect.poll(() => existsSync(join(userData, 'last.tapelab')) && kept().includes('0.00015')).toBe(true);
+  await page.waitForTimeout(1000);
+  const before = kept();
+  await page.evaluate('globalThis.__name = (named) => named');
+  const results = await page.evaluate(keepHostile);
+  for (const [name, result] of Object.entries(results))
+    expect(result, name).toMatch(/^(bad-request|file-not-saved|(Type)?Error): .{10}/);
+  expect(Object.keys(results)).toHaveLength(20);
+  expect(kept()).toBe(before);
+  expect(await app.evaluate(() => Reflect.get({}, 'polluted') === undefined)).toBe(true);
+  await cell(page, 'Learning rate').fill('2.5e-4');
+  await expect.poll(() => kept().includes('0.00025')).toBe(true);
 });

@@ -3,7 +3,7 @@ import { checkExperiment } from './experiment-checks.ts';
 import { experimentSchema } from './experiment-schema.ts';
 import type { Experiment } from './experiment.ts';
 import { jsonFault } from './json-fault.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText, listText } from './json-text.ts';
 import { migrations as ownMigrations, type Migration } from './migrations.ts';
 import { NotRead } from './not-read.ts';
 
@@ -78,12 +78,22 @@ export function readExperiment(bytes: Uint8Array, migrations: readonly Migration
   return checked.output;
 }
 
+/** Refuses a table that is too large as soon as that is known: the text of all of it might take minutes. */
+function checkSize({ data }: Experiment): void {
+  let length = 0;
+  for (const { cells } of data.columns) {
+    length += listText(cells).length;
+    if (length > LARGEST) throw tooLarge();
+  }
+}
+
 /**
  * The text of a file with an experiment. Numbers come back the very same.
  * @throws NotRead where it could not be opened again
  */
 export function experimentText(experiment: Experiment): string {
   checkExperiment(experiment);
+  checkSize(experiment);
   const text = `${jsonText({ format: FORMAT, version: ownMigrations.length + 1, experiment })}\n`;
   if (Buffer.byteLength(text) > LARGEST) throw tooLarge();
   return text;

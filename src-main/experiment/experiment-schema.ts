@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, ExperimentToKeep, PackedCells } from './experiment.ts';
 
 const count = v.pipe(v.number(), v.integer());
 const finite = v.pipe(v.number(), v.finite());
@@ -26,6 +26,27 @@ const cells = v.pipe(
   }),
 );
 
+/** Every NaN has its text, and there is no infinity. */
+function isWhole({ numbers, texts }: PackedCells): boolean {
+  let count = 0;
+  for (const number of numbers) {
+    if (Number.isNaN(number)) count += 1;
+    else if (!Number.isFinite(number)) return false;
+  }
+  return count === texts.length;
+}
+
+const packedCells = v.pipe(
+  v.strictObject({
+    numbers: v.custom<Float64Array>((value) => value instanceof Float64Array && value.length <= 1_000_000, 'Too long'),
+    texts: v.custom<readonly string[]>(
+      (value) => Array.isArray(value) && value.length <= 1_000_000 && value.every((text) => typeof text === 'string'),
+      'No texts',
+    ),
+  }),
+  v.check(isWhole, 'Not one text for each NaN'),
+);
+
 const settings = v.strictObject({
   loss: v.picklist(['half-mse', 'mse']),
   optimizer: v.picklist(['sgd', 'momentum', 'adam']),
@@ -44,14 +65,15 @@ const settings = v.strictObject({
 
 const chart = v.picklist(['fit', 'loss', 'samples', 'residuals', 'contour', 'parameters']);
 
-/** The shape of an experiment, wherever it comes from. */
-export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictObject({
-  data: v.strictObject({
+const dataOf = <Cells extends v.GenericSchema>(cells: Cells) =>
+  v.strictObject({
     origin: v.nullable(v.picklist(['house-sales', 'boiling-points'])),
     columns: list(v.strictObject({ name, cells }), 1001),
     target: name,
     features: list(name, 1001),
-  }),
+  });
+
+const parts = {
   settings,
   rival: v.nullable(settings),
   view: v.strictObject({
@@ -63,4 +85,16 @@ export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictOb
     lossScale: v.picklist(['linear', 'logarithmic', 'excess']),
     contourBy: v.strictTuple([count, count]),
   }),
+};
+
+/** The shape of an experiment, wherever it comes from. */
+export const experimentSchema: v.GenericSchema<unknown, Experiment> = v.strictObject({
+  data: dataOf(cells),
+  ...parts,
+});
+
+/** The shape of one that the window wants to be kept. */
+export const experimentToKeepSchema: v.GenericSchema<unknown, ExperimentToKeep> = v.strictObject({
+  data: dataOf(v.union([cells, packedCells])),
+  ...parts,
 });

@@ -58,6 +58,14 @@ export interface ExperimentView {
   readonly contourBy: readonly [number, number];
 }
 
+/** The cells of a column in two pieces, which cross from process to process at once, however many cells there are. */
+export interface PackedCells {
+  /** NaN stands where a cell holds a text. */
+  readonly numbers: Float64Array;
+  /** The texts of those cells, in the order of the rows. */
+  readonly texts: readonly string[];
+}
+
 /** Everything that makes a run of the Regression lab what it is: what a `.tapelab` file holds. */
 export interface Experiment {
   readonly data: ExperimentData;
@@ -65,4 +73,11 @@ export interface Experiment {
   /** The settings of the run beside it, where two are compared. */
   readonly rival: ExperimentSettings | null;
   readonly view: ExperimentView;
+}
+
+/** An experiment on its way to where it is kept: its columns may be packed. */
+export interface ExperimentToKeep extends Omit<Experiment, 'data'> {
+  readonly data: Omit<ExperimentData, 'columns'> & {
+    readonly columns: readonly { readonly name: string; readonly cells: DataColumn['cells'] | PackedCells }[];
+  };
 }

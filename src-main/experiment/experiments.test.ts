@@ -6,7 +6,7 @@ import type { OpenedExperiment, Outcome } from '../ipc/contract.ts';
 import { Arrivals } from './arrivals.ts';
 import { experimentText } from './experiment-file.ts';
 import { experiment } from './experiment.test-support.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, ExperimentToKeep } from './experiment.ts';
 import { experimentFiles, KEPT } from './experiments.ts';
 
 let folder: string;
@@ -66,6 +66,35 @@ describe('what is kept', () => {
     const faulty = { ...experiment, data: { ...experiment.data, features: [] } };
     expect(() => files().keep(faulty)).toThrow('no features');
     expect(await files().recall()).toEqual(opened({ name: null, experiment }));
+  });
+
+  it.each([10, 1000])('stays where the next is too large to be opened: %i columns of a million rows', async (count) => {
+    files().keep(experiment);
+    const cells = new Float64Array(1_000_000).fill(-Math.PI * 1e-300);
+    const columns = Array.from({ length: count }, (_, at) => ({
+      name: `c${at}`,
+      cells: { numbers: cells, texts: [] },
+    }));
+    const data = { origin: null, columns, target: 'c1', features: ['c0'] };
+    expect(() => files().keep({ ...experiment, data })).toThrow('larger than 100 MB');
+    expect(await files().recall()).toEqual(opened({ name: null, experiment }));
+  });
+
+  it('is written the same, packed or not, however often it has changed', async () => {
+    const experiments = files();
+    for (const seed of [1, 2, 3]) {
+      const numbers = Float64Array.of(137.97, seed, NaN, 124.32);
+      const cells = [137.97, seed, 'n/a', 124.32];
+      const [column, ...others] = experiment.data.columns;
+      const made = (own: ExperimentToKeep['data']['columns'][number]['cells']): ExperimentToKeep => ({
+        ...experiment,
+        data: { ...experiment.data, columns: [{ name: column?.name ?? '', cells: own }, ...others] },
+      });
+      experiments.keep(made({ numbers, texts: ['n/a'] }));
+      const packed = readFileSync(join(own, KEPT), 'utf8');
+      files().keep(made(cells));
+      expect(packed).toBe(readFileSync(join(own, KEPT), 'utf8'));
+    }
   });
 
   it('is put aside where it is damaged, which is said once', async () => {

@@ -4,14 +4,14 @@ import type { ExperimentToSave, OpenedExperiment, Outcome, Saved } from '../ipc/
 import { writeWhole } from '../write-whole.ts';
 import type { Arrivals } from './arrivals.ts';
 import { EXTENSION, experimentText, LARGEST, readExperiment, tooLarge } from './experiment-file.ts';
-import type { Experiment } from './experiment.ts';
+import type { ExperimentToKeep } from './experiment.ts';
 import { KeptExperiment } from './kept-experiment.ts';
 import { fileNotRead, NotRead } from './not-read.ts';
 
 /** The experiments of the Regression lab: the one that is kept from start to start, and those in files. */
 export interface Experiments {
   /** @throws when it could not be opened again, or the disk refuses */
-  keep(experiment: Experiment): void;
+  keep(experiment: ExperimentToKeep): void;
   /**
    * The one that was opened by a double click, once; else the one that was kept; null where there is none. A file that is
    * refused is refused once: who asks again gets what comes next.

@@ -22,6 +22,14 @@ describe('jsonText', () => {
     );
   });
 
+  it('writes a long list that it has written before as it did, and one with another cell anew', () => {
+    const cells = Array.from({ length: 5000 }, (_, row) => row / 7);
+    const changed = cells.with(4999, -0);
+    expect(jsonText({ cells })).toBe(jsonText({ cells }));
+    expect(JSON.parse(jsonText({ cells: changed }))).toStrictEqual({ cells: changed });
+    expect(JSON.parse(jsonText({ cells }))).toStrictEqual({ cells });
+  });
+
   it('writes a field a line, and a list of numbers on one', () => {
     const columns = [
       { name: 'x', cells: [1, 2.5, ''] },

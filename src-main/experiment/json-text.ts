@@ -6,15 +6,29 @@ function scalar(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** The texts of long lists, which are never changed in place: of a table most columns are written again as they were. */
+const known = new WeakMap<readonly unknown[], string>();
+
+const LONG = 1000;
+
+/** A list as one line. */
+export function listText(items: readonly unknown[]): string {
+  const found = known.get(items);
+  if (found !== undefined) return found;
+  const text = listAnew(items);
+  if (items.length >= LONG && items.every(isScalar)) known.set(items, text);
+  return text;
+}
+
 /** A column may have a million cells: the standard's own way is the fastest, where it is exact. */
-function list(items: readonly unknown[]): string {
+function listAnew(items: readonly unknown[]): string {
   const isExact = items.every((item) => isScalar(item) && !Object.is(item, -0));
   return isExact ? JSON.stringify(items) : `[${items.map(line).join(',')}]`;
 }
 
 function line(value: unknown): string {
   if (isScalar(value)) return scalar(value);
-  if (Array.isArray(value)) return list(value);
+  if (Array.isArray(value)) return listText(value);
   const fields = Object.entries(value as object).map(([name, field]) => `${JSON.stringify(name)}: ${line(field)}`);
   return `{ ${fields.join(', ')} }`;
 }

@@ -2,12 +2,15 @@ import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Outcome } from '../ipc/contract.ts';
 import { writeWhole } from '../write-whole.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment, ExperimentToKeep } from './experiment.ts';
 import { EXTENSION, experimentText, LARGEST, readExperiment, tooLarge } from './experiment-file.ts';
 import { fileNotRead } from './not-read.ts';
+import { leastBytes, Unpacker } from './packed-cells.ts';
 
 /** The experiment that the app keeps by itself, from start to start. */
 export class KeptExperiment {
+  readonly #unpacker = new Unpacker();
+
   /** @param now the time by which a damaged file is named */
   constructor(
     private readonly path: string,
@@ -15,8 +18,9 @@ export class KeptExperiment {
   ) {}
 
   /** @throws when it could not be recalled, or the disk refuses; then the one before stays */
-  keep(experiment: Experiment): void {
-    const text = experimentText(experiment);
+  keep(experiment: ExperimentToKeep): void {
+    if (leastBytes(experiment) > LARGEST) throw tooLarge();
+    const text = experimentText(this.#unpacker.unpack(experiment));
     mkdirSync(dirname(this.path), { recursive: true });
     writeWhole(this.path, text);
   }

@@ -30,7 +30,7 @@ import type {
 } from '../engine/train/lab-record.ts';
 import type { PredictQuestion, Prediction } from '../engine/train/predict.ts';
 import type { Frame, FrameQuestion } from '../engine/train/record.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import type { Experiment, ExperimentToKeep, PackedCells } from '../experiment/experiment.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
@@ -38,7 +38,7 @@ export type { ProgramTrace };
 export type { GraphAnswer, GraphQuestion, GuessAnswer, GuessQuestion, ProgramAnswer, ReadingsAnswer };
 export type { Contour, ContourQuestion, PriceQuestion, Run, RunQuestion };
 export type { Frame, FrameQuestion, PredictQuestion, Sheet };
-export type { Experiment };
+export type { Experiment, ExperimentToKeep, PackedCells };
 export type { DerivationPart, DerivationStep, Formula, MarkedLine, MethodName } from '../engine/answer.ts';
 export type { Written } from '../engine/answer.ts';
 export type { CriticalPoint, Curvature, Definiteness, Everywhere } from '../engine/curvature.ts';
@@ -162,7 +162,7 @@ interface MainCalls {
   'file:save': { request: FileToSave; response: Saved };
   'settings:write': { request: Settings; response: Settings };
   /** Keeps the experiment for the next start, whatever happens. */
-  'experiment:keep': { request: Experiment; response: null };
+  'experiment:keep': { request: ExperimentToKeep; response: null };
   /** The experiment that was opened by a double click, once; else the one that was kept; null where there is none. */
   'experiment:recall': { request: null; response: OpenedExperiment | null };
   /** Asks for a file and reads it; null where the dialog was cancelled. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { experimentSchema } from '../experiment/experiment-schema.ts';
+import { experimentSchema, experimentToKeepSchema } from '../experiment/experiment-schema.ts';
 import type { Calls, Channel } from './contract.ts';
 
 /** Longer texts are cut off here, far above what the engine itself refuses in words. */
@@ -139,7 +139,7 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'clipboard:write': text,
   'file:save': fileToSave,
   'settings:write': settingsSchema,
-  'experiment:keep': experimentSchema,
+  'experiment:keep': experimentToKeepSchema,
   'experiment:recall': v.null(),
   'experiment:open': v.null(),
   'experiment:save': v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)), experiment: experimentSchema }),

@@ -12,6 +12,7 @@ import type {
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { readNumber } from './numbers.ts';
 import { type BadCell, firstBadCell } from './regression/cells.ts';
+import { cellsBeside } from './regression/edits.ts';
 import { type Moment, type Unit, momentAt, phases, positionOf } from './regression/moment.ts';
 import { runQuestion } from './regression/question.ts';
 import { rateAt, rateText, withRateFrom } from './regression/rates.ts';
@@ -36,7 +37,7 @@ const opening = stories[0]?.experiment as Experiment;
 
 /** What the Regression lab holds: it outlives the view, so that going elsewhere and back loses nothing. */
 export class RegressionLab {
-  readonly #made = new Undo<Made>(opening);
+  readonly #made = new Undo<Made>(opening, (one, after) => cellsBeside(one.data, after.data));
   readonly run = new LatestAnswer('regression:run');
   /** The run beside it, where two are compared. */
   readonly rivalRun = new LatestAnswer('regression:run');

@@ -1,4 +1,10 @@
-import type { CellFault, DataColumn } from '../../../src-main/ipc/contract.ts';
+import type {
+  CellFault,
+  DataColumn,
+  Experiment,
+  ExperimentToKeep,
+  PackedCells,
+} from '../../../src-main/ipc/contract.ts';
 import { readNumber } from '../numbers.ts';
 
 /** What a cell of a table holds: a number, or the text of what is none. */
@@ -40,15 +46,40 @@ export function faultOf(cell: Cell): CellFault | null {
   return withComma.test(cell) ? 'decimal-comma' : 'text';
 }
 
-const known = new WeakMap<DataColumn['cells'], Float64Array | null>();
+/** The numbers are held weakly: the past of a long table would take twice the room. */
+const known = new WeakMap<DataColumn['cells'], { numbers: WeakRef<Float64Array>; texts: readonly string[] }>();
 
-/** The numbers of a column; null while a cell holds none. The same cells give the same array. */
-export function valuesOf({ cells }: DataColumn): Float64Array | null {
+function packedAnew(cells: DataColumn['cells']): PackedCells {
+  const texts: string[] = [];
+  const numbers = new Float64Array(cells.length);
+  // A callback on each cell of a long table is faster than an iterator.
+  cells.forEach((cell, row) => {
+    numbers[row] = typeof cell === 'number' ? cell : NaN;
+    if (typeof cell !== 'number') texts.push(cell);
+  });
+  return { numbers, texts };
+}
+
+/** Cells in the form in which they cross to another process. The same cells give the same numbers as long as anybody has them. */
+function packed(cells: DataColumn['cells']): PackedCells {
   const found = known.get(cells);
-  if (found !== undefined) return found;
-  const values = cells.every((cell) => typeof cell === 'number') ? Float64Array.from(cells) : null;
-  known.set(cells, values);
-  return values;
+  const numbers = found?.numbers.deref();
+  if (found !== undefined && numbers !== undefined) return { numbers, texts: found.texts };
+  const made = packedAnew(cells);
+  known.set(cells, { numbers: new WeakRef(made.numbers), texts: made.texts });
+  return made;
+}
+
+/** The numbers of a column; null while a cell holds none. The same cells give the same array as long as anybody has it. */
+export function valuesOf({ cells }: DataColumn): Float64Array | null {
+  const { numbers, texts } = packed(cells);
+  return texts.length === 0 ? numbers : null;
+}
+
+/** An experiment with its columns packed. */
+export function toKeep({ data, ...rest }: Experiment): ExperimentToKeep {
+  const columns = data.columns.map(({ name, cells }) => ({ name, cells: packed(cells) }));
+  return { ...rest, data: { ...data, columns } };
 }
 
 /** A cell that holds no number, by its place. */

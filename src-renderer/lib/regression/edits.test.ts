@@ -5,6 +5,7 @@ import { cellOf } from './cells.ts';
 import {
   type Role,
   canHaveRole,
+  cellsBeside,
   columnsBeyond,
   roleOf,
   rowCount,
@@ -24,6 +25,16 @@ const table = fc
   )
   .map((columns) => tableOf(Object.fromEntries(columns.map((cells, k) => [`c${k}`, cells]))));
 const cellAt = (data: ExperimentData, row: number, column: number) => data.columns[column]?.cells[row];
+
+describe('what one table holds beside another', () => {
+  it('is the columns that were changed', () => {
+    const before = tableOf({ a: [1, 2, 3], b: [4, 5, 6] });
+    expect(cellsBeside(before, before)).toBe(0);
+    expect(cellsBeside(before, withCell(before, 0, 'b', 7))).toBe(3);
+    expect(cellsBeside(before, withoutRow(before, 0))).toBe(6);
+    expect(cellsBeside(before, withRole(before, 'a', 'target'))).toBe(0);
+  });
+});
 
 describe('texts that are pasted', () => {
   it('stand where they were put, and every other cell stays as it was', () => {

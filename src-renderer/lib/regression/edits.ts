@@ -6,6 +6,12 @@ export function rowCount({ columns }: Pick<ExperimentData, 'columns'>): number {
   return columns[0]?.cells.length ?? 0;
 }
 
+/** How many cells a table has in columns that another does not share with it. */
+export function cellsBeside({ columns }: ExperimentData, other: ExperimentData): number {
+  const shared = new Set(other.columns.map(({ cells }) => cells));
+  return columns.reduce((sum, { cells }) => sum + (shared.has(cells) ? 0 : cells.length), 0);
+}
+
 function withCells(data: ExperimentData, change: (column: DataColumn, place: number) => DataColumn['cells']) {
   const columns = data.columns.map((column, place) => {
     const cells = change(column, place);

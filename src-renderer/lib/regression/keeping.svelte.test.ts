@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Experiment, Outcome, Problem } from '../../../src-main/ipc/contract.ts';
+import type { Experiment, ExperimentToKeep, Outcome, Problem } from '../../../src-main/ipc/contract.ts';
 import { experimentText, readExperiment } from '../../../src-main/experiment/experiment-file.ts';
+import { Unpacker } from '../../../src-main/experiment/packed-cells.ts';
 import { withCell } from './edits.ts';
 import { storyOf } from './story.test-support.ts';
 
@@ -11,9 +12,9 @@ class Disk {
   refusals: Problem['kind'][] = [];
   writes = 0;
   /** What the contract turns away. */
-  isRefused: (experiment: Experiment) => boolean = () => false;
+  isRefused: (experiment: ExperimentToKeep) => boolean = () => false;
 
-  readonly invoke = (channel: string, request: Experiment | null): Promise<Outcome<unknown>> => {
+  readonly invoke = (channel: string, request: ExperimentToKeep | null): Promise<Outcome<unknown>> => {
     const kind = this.refusals.shift();
     if (channel === 'experiment:keep' && request && this.isRefused(request)) {
       const problem: Problem = { kind: 'bad-request', message: 'bad', span: null, details: {} };
@@ -29,8 +30,8 @@ class Disk {
     return arrived ?? (this.kept && { name: null, experiment: this.kept });
   }
 
-  #keep(experiment: Experiment | null): null {
-    this.kept = experiment;
+  #keep(experiment: ExperimentToKeep | null): null {
+    this.kept = experiment && new Unpacker().unpack(experiment);
     this.writes += 1;
     return null;
   }

@@ -1,6 +1,7 @@
 import type { Experiment, ExperimentSettings, OpenedExperiment, Problem } from '../../../src-main/ipc/contract.ts';
 import { ask } from '../client.ts';
 import { regressionLab as lab } from '../regression-lab.svelte.ts';
+import { toKeep } from './cells.ts';
 
 /** The experiment is kept so often while it changes, in milliseconds: at most so much is lost when the power goes. */
 const pause = 500;
@@ -61,7 +62,7 @@ class Keeping {
   async #keep(): Promise<void> {
     const experiment = this.#newest;
     if (experiment !== null && !isSame(experiment, this.#kept)) {
-      const outcome = await ask('experiment:keep', experiment);
+      const outcome = await ask('experiment:keep', toKeep(experiment));
       if (outcome.ok) this.#kept = this.#valid = experiment;
       if (!outcome.ok && outcome.problem.kind === 'bad-request') {
         await this.#keepRest(experiment);
@@ -77,7 +78,7 @@ class Keeping {
     if (this.#valid === null) return;
     const { data, settings, rival } = this.#valid;
     for (const rest of [joined({ ...experiment, settings, rival }), joined({ ...experiment, data })]) {
-      const outcome = await ask('experiment:keep', rest);
+      const outcome = await ask('experiment:keep', toKeep(rest));
       if (outcome.ok) this.#valid = this.#kept = rest;
       if (outcome.ok) return;
     }

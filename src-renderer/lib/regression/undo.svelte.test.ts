@@ -68,6 +68,23 @@ describe('going back and forward', () => {
     expect(undo.present).toBe(1);
   });
 
+  it('forgets the oldest states where they weigh too much, but never the last', () => {
+    const undo = new Undo(0, (state) => (state === 3 ? 1e9 : 20_000_000));
+    const back = (): number => {
+      let count = 0;
+      for (; undo.canUndo; count++) undo.undo();
+      return count;
+    };
+    for (const value of [1, 2]) undo.change(value);
+    expect(back()).toBe(2);
+    while (undo.canRedo) undo.redo();
+    for (const value of [3, 4]) undo.change(value);
+    expect([back(), undo.present]).toEqual([1, 3]);
+    undo.restart(10);
+    for (const value of [11, 12, 13]) undo.change(value);
+    expect([back(), undo.present]).toEqual([2, 11]);
+  });
+
   it('remembers 500 states, and forgets all of them at a new beginning', () => {
     const undo = new Undo(0);
     for (let value = 1; value <= 600; value++) undo.change(value);
