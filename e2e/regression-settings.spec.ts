@@ -87,3 +87,28 @@ test('a rate changed on the way holds from there on, is recorded, and can be tak
   await page.getByRole('button', { name: 'Take back the learning rate from update 11' }).click();
   await expect(page.getByRole('math', { name: /^b ← .*0\.0001 / })).toBeVisible();
 });
+
+test('the second run has updates, a batch and a rate of its own, and says what cannot be', async ({
+  lab: { page },
+}) => {
+  await page.getByRole('tab', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'Begin a second run' }).click();
+  const panel = page.getByRole('tabpanel');
+  const table = page.getByRole('table', { name: 'Compare' });
+  await panel.getByRole('textbox', { name: 'Updates' }).fill('300');
+  await expect(position(page)).toHaveText('0 / 299');
+  await panel.getByRole('textbox', { name: 'Batch size' }).fill('4');
+  await panel.getByRole('textbox', { name: 'Learning rate' }).fill('1e-5');
+  await page.getByRole('slider', { name: 'Position' }).press('End');
+  await expect(position(page)).toHaveText('299 / 299');
+  await expect(table.getByRole('row', { name: /^Learning rate/ })).toContainText('1e-5');
+  const [here, there] = await table.getByRole('row', { name: /^w/ }).getByRole('cell').allTextContents();
+  expect(here).not.toBe(there);
+  await panel.getByRole('textbox', { name: 'Batch size' }).fill('1.5');
+  await expect(page.getByRole('alert')).toContainText(/Batch size cannot be/);
+  await panel.getByRole('textbox', { name: 'Batch size' }).fill('many');
+  await expect(panel.getByRole('alert').first()).toHaveText('Not a number');
+  await panel.getByRole('textbox', { name: 'Batch size' }).fill('');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(table).toBeVisible();
+});

@@ -88,6 +88,7 @@ class RegressionScene {
       main: this.#at(run, this.parameters, this.#opened ?? this.#predicted),
       rival: this.#rival(),
       moment: this.moment,
+      hidesFuture: lab.predictsFirst,
       rows: this.rows,
       contour: this.#contour,
       look: this.#look,

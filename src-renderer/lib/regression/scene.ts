@@ -44,6 +44,8 @@ export interface Scene {
   readonly main: RunAt;
   readonly rival: RunAt | null;
   readonly moment: Moment;
+  /** Whether what comes after the cursor is a secret, because it is to be predicted. */
+  readonly hidesFuture: boolean;
   readonly rows: PicturedRows;
   readonly contour: DrawnContour | null;
   readonly look: Palette;

@@ -86,7 +86,7 @@ export function contourOptions(run: Run, by: Pair, look: Palette): ChartOptions<
 
 /** The path so far, where it goes on, where one stands, and where the loss is least. */
 export function contourData(
-  { main, contour, look, words }: Scene,
+  { main, contour, hidesFuture, look, words }: Scene,
   path: readonly Point[],
   [i, j]: Pair,
 ): ChartData<'line', Point[]> {
@@ -118,7 +118,9 @@ export function contourData(
         pointRadius: run.loss.length <= 200 ? look.stroke : 0,
         pointBackgroundColor: look.w,
       },
-      { ...stroke(words.path, [...path], faint(look.w, '44'), look.stroke), ...UNSORTED, pointHitRadius: 0 },
+      ...(hidesFuture
+        ? []
+        : [{ ...stroke(words.path, [...path], faint(look.w, '44'), look.stroke), ...UNSORTED, pointHitRadius: 0 }]),
     ],
   };
 }

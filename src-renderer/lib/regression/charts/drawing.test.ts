@@ -122,4 +122,26 @@ describe('every chart', () => {
       }
     },
   );
+
+  it('keeps what comes after the cursor to itself where it is to be predicted', () => {
+    for (const run of [line, plane]) {
+      const wishes = { lossScale: 'logarithmic', by: [0, 1] } as const;
+      const scene: Scene = { ...sceneAt(run, 42, run), hidesFuture: true };
+      const placesOf = (kind: keyof typeof drawings) =>
+        drawings[kind]
+          .prepare(
+            scene,
+            wishes,
+          )(scene)
+          .datasets.flatMap(({ data }) => data);
+      for (const kind of ['loss', 'parameters'] as const) {
+        expect(Math.max(...placesOf(kind).map(({ x }) => Number(x)))).toBe(42);
+      }
+      const { parameters } = run.history;
+      const count = run.initial.length;
+      const known = new Set([...run.initial, ...parameters.subarray(0, 43 * count)]);
+      for (const { x, y } of placesOf('contour'))
+        expect([known.has(Number(x)), known.has(y ?? NaN)]).toEqual([true, true]);
+    }
+  });
 });

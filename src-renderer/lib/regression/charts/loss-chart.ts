@@ -49,30 +49,37 @@ interface Pen {
   readonly dash: number[];
 }
 
-/** The current update as a point, what the cursor has passed strong, and the whole curve pale. */
-function curve(run: Run, points: readonly Point[], at: RunAt, scale: LossScale, pen: Pen, look: Palette): Line[] {
-  const here = { x: at.iteration, y: heights(run, scale)(at.iteration) };
-  const passed = [...points.filter(({ x }) => Number(x) < at.iteration), here];
-  const line = (data: Point[], colour: string, width: number): Line => ({
-    ...stroke(pen.label, data, colour, width),
-    borderDash: pen.dash,
-  });
+/** The current update as a point, and what the cursor has passed. */
+function passed(
+  { run, iteration }: RunAt,
+  points: readonly Point[],
+  scale: LossScale,
+  pen: Pen,
+  look: Palette,
+): Line[] {
+  const here = { x: iteration, y: heights(run, scale)(iteration) };
   return [
     {
-      ...line([here], pen.colour, 0),
+      ...line([here], pen, 0),
       clip: false,
       pointRadius: 2.5 * look.stroke,
       pointBackgroundColor: pen.colour,
       pointBorderColor: look.card,
     },
-    line(passed, pen.colour, 1.2 * look.stroke),
-    line([...points], faint(pen.colour, '44'), look.stroke),
+    line([...points.filter(({ x }) => Number(x) < iteration), here], pen, 1.2 * look.stroke),
   ];
 }
 
-/** @param curves of the two runs, thinned */
+function line(data: Point[], { label, colour, dash }: Pen, width: number): Line {
+  return { ...stroke(label, data, colour, width), borderDash: dash };
+}
+
+/**
+ * The curves as far as the cursor, and pale as a whole unless what comes is hidden.
+ * @param curves of the two runs, thinned
+ */
 export function lossData(
-  { main, rival, moment, look, words }: Scene,
+  { main, rival, moment, hidesFuture, look, words }: Scene,
   curves: { readonly main: readonly Point[]; readonly rival: readonly Point[] },
   scale: LossScale,
 ): ChartData<'line', Point[]> {
@@ -81,10 +88,9 @@ export function lossData(
   // Before its loss has been worked out an update adds nothing to the curve.
   const isKnown = moment.phase !== 'forward';
   const come = (at: RunAt): RunAt => (isKnown ? at : { ...at, iteration: at.iteration - 1 });
-  return {
-    datasets: [
-      ...curve(main.run, curves.main, come(main), scale, first, look),
-      ...(rival ? curve(rival.run, curves.rival, come(rival), scale, second, look) : []),
-    ],
+  const curve = (at: RunAt, points: readonly Point[], pen: Pen): Line[] => {
+    const whole = line([...points], { ...pen, colour: faint(pen.colour, '44') }, look.stroke);
+    return [...passed(come(at), points, scale, pen, look), ...(hidesFuture ? [] : [whole])];
   };
+  return { datasets: [...curve(main, curves.main, first), ...(rival ? curve(rival, curves.rival, second) : [])] };
 }

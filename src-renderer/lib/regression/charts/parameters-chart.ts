@@ -38,7 +38,7 @@ export function parameterCurves({ history, initial, learnt, loss }: Run): Point[
 const dashes = [[], [8, 5], [2, 4], [12, 4, 2, 4], [5, 3], [1, 3]];
 
 export function parametersData(
-  { main, look }: Scene,
+  { main, hidesFuture, look }: Scene,
   curves: readonly (readonly Point[])[],
 ): ChartData<'line', Point[]> {
   const colours = [look.w, look.b, look.x, look.y, look.forward, look.backward];
@@ -56,7 +56,7 @@ export function parametersData(
         pointBorderColor: look.card,
       },
       { ...line, data: [...curve.filter(({ x }) => Number(x) < main.iteration), here], borderWidth: 1.2 * look.stroke },
-      { ...line, borderColor: faint(colour, '44') },
+      ...(hidesFuture ? [] : [{ ...line, borderColor: faint(colour, '44') }]),
     ];
   });
   return { datasets };

@@ -35,6 +35,7 @@ export function sceneAt(run: Run, iteration: number, rival: Run | null = null): 
     main: runAt(run, iteration),
     rival: rival && runAt(rival, iteration),
     moment: { iteration, phase: 'update' },
+    hidesFuture: false,
     rows: picturedRows(run.settings),
     contour: null,
     look,
