@@ -23,25 +23,25 @@ export interface Size {
   readonly ratio: number;
 }
 
-/** Filled contours with their levels written on them, drawn once, to be put under whatever moves. */
-export function contourImage({ domain, above }: Contours, look: Palette, size: Size): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
+/** Draws filled contours with their levels written on them on a canvas, to be put under whatever moves. */
+export function drawContours(canvas: HTMLCanvasElement, { domain, above }: Contours, look: Palette, size: Size): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  // Giving it a size empties a canvas as well.
   canvas.width = Math.max(1, Math.round(size.width * size.ratio));
   canvas.height = Math.max(1, Math.round(size.height * size.ratio));
-  const context = canvas.getContext('2d');
-  if (!context) return canvas;
   context.scale(size.ratio, size.ratio);
   const place = placer(size);
   const bands = bandsOf(above.map(({ level }) => level));
-  [domain, ...above].forEach(({ rings }, i) => {
+  const paths = [domain, ...above].map(({ rings }) => pathOf(rings, place));
+  paths.forEach((path, i) => {
     const band = bands[i];
-    if (band) fill(context, pathOf(rings, place), bandColour(band, look));
+    if (band) fill(context, path, bandColour(band, look));
   });
   context.lineWidth = look.stroke / 2;
   context.strokeStyle = `color-mix(in srgb, ${look.ink} 45%, transparent)`;
-  for (const { rings } of above) context.stroke(pathOf(rings, place));
+  for (const path of paths.slice(1)) context.stroke(path);
   writeLevels(context, above, place, look, size);
-  return canvas;
 }
 
 type Place = (at: readonly [number, number]) => readonly [number, number];

@@ -2,7 +2,7 @@ import type { ChartOptions, Plugin } from 'chart.js';
 import type { SurfaceAnswer } from '../../../src-main/ipc/contract.ts';
 import { chartOptions } from '../charts.ts';
 import type { Palette } from '../palette.svelte.ts';
-import { contourImage } from './contour-image.ts';
+import { drawContours } from './contour-image.ts';
 import type { Contours } from './contour-paths.ts';
 
 /** The axes of a picture of contours. */
@@ -25,16 +25,19 @@ export interface Subject {
  * Puts the contours under a chart. They are drawn anew only for other ones, or another look or size, not whenever the chart is.
  */
 export function contourPlugin(subject: () => Subject): Plugin<'line'> {
-  let drawn: { key: string; subject: Subject; image: HTMLCanvasElement } | null = null;
+  let image: HTMLCanvasElement | null = null;
+  let drawn: { readonly key: string; readonly subject: Subject } | null = null;
   return {
     id: 'contours',
     beforeDatasetsDraw({ ctx, chartArea: { left, top, width, height }, currentDevicePixelRatio: ratio }) {
       const { contours, look } = subject();
       const key = [width, height, ratio].join(' ');
+      image ??= document.createElement('canvas');
       if (drawn?.key !== key || drawn.subject.contours !== contours || drawn.subject.look !== look) {
-        drawn = { key, subject: { contours, look }, image: contourImage(contours, look, { width, height, ratio }) };
+        drawn = { key, subject: { contours, look } };
+        drawContours(image, contours, look, { width, height, ratio });
       }
-      ctx.drawImage(drawn.image, left, top, width, height);
+      ctx.drawImage(image, left, top, width, height);
     },
   };
 }

@@ -87,7 +87,7 @@ export function contourOptions(run: Run, by: Pair, look: Palette): ChartOptions<
 /** The path so far, where it goes on, where one stands, and where the loss is least. */
 export function contourData(
   { main, contour, hidesFuture, look, words }: Scene,
-  path: readonly Point[],
+  path: Point[],
   [i, j]: Pair,
 ): ChartData<'line', Point[]> {
   const { run, iteration, parameters } = main;
@@ -120,7 +120,7 @@ export function contourData(
       },
       ...(hidesFuture
         ? []
-        : [{ ...stroke(words.path, [...path], faint(look.w, '44'), look.stroke), ...UNSORTED, pointHitRadius: 0 }]),
+        : [{ ...stroke(words.path, path, faint(look.w, '44'), look.stroke), ...UNSORTED, pointHitRadius: 0 }]),
     ],
   };
 }

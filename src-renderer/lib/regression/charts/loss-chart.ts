@@ -76,11 +76,11 @@ function line(data: Point[], { label, colour, dash }: Pen, width: number): Line 
 
 /**
  * The curves as far as the cursor, and pale as a whole unless what comes is hidden.
- * @param curves of the two runs, thinned
+ * @param curves of the two runs, thinned; the same lists each time, as Chart.js works out new ones only
  */
 export function lossData(
   { main, rival, moment, hidesFuture, look, words }: Scene,
-  curves: { readonly main: readonly Point[]; readonly rival: readonly Point[] },
+  curves: { readonly main: Point[]; readonly rival: Point[] },
   scale: LossScale,
 ): ChartData<'line', Point[]> {
   const first: Pen = { label: rival ? words.first : words.loss, colour: look.backward, dash: [] };
@@ -88,8 +88,8 @@ export function lossData(
   // Before its loss has been worked out an update adds nothing to the curve.
   const isKnown = moment.phase !== 'forward';
   const come = (at: RunAt): RunAt => (isKnown ? at : { ...at, iteration: at.iteration - 1 });
-  const curve = (at: RunAt, points: readonly Point[], pen: Pen): Line[] => {
-    const whole = line([...points], { ...pen, colour: faint(pen.colour, '44') }, look.stroke);
+  const curve = (at: RunAt, points: Point[], pen: Pen): Line[] => {
+    const whole = line(points, { ...pen, colour: faint(pen.colour, '44') }, look.stroke);
     return [...passed(come(at), points, scale, pen, look), ...(hidesFuture ? [] : [whole])];
   };
   return { datasets: [...curve(main, curves.main, first), ...(rival ? curve(rival, curves.rival, second) : [])] };

@@ -39,14 +39,14 @@ const dashes = [[], [8, 5], [2, 4], [12, 4, 2, 4], [5, 3], [1, 3]];
 
 export function parametersData(
   { main, hidesFuture, look }: Scene,
-  curves: readonly (readonly Point[])[],
+  curves: readonly Point[][],
 ): ChartData<'line', Point[]> {
   const colours = [look.w, look.b, look.x, look.y, look.forward, look.backward];
   const symbols = parameterSymbols(main.run.settings);
   const datasets = curves.flatMap((curve, j): Line[] => {
     const [colour, label] = [colours[j] ?? look.ink, symbols[j] ?? ''];
     const here = { x: main.iteration, y: main.parameters?.[j] ?? NaN };
-    const line = { ...stroke(label, [...curve], colour, look.stroke), borderDash: dashes[j] ?? [] };
+    const line = { ...stroke(label, curve, colour, look.stroke), borderDash: dashes[j] ?? [] };
     return [
       {
         ...line,
