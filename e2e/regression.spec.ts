@@ -204,6 +204,25 @@ test('one, two or four charts of any kind', async ({ lab: { page } }) => {
   await expect(page.getByRole('img')).toHaveCount(1);
 });
 
+test('another language in the middle leaves the run, the cursor and the table where they are', async ({
+  lab: { page },
+}) => {
+  await rate(page).fill('2e-5');
+  await tab(page, 'Data');
+  await page.getByRole('textbox', { name: 'Price 3' }).fill('99.5');
+  await tab(page, 'Update');
+  await goTo(page, 7);
+  const before = await screen(page);
+  await page.getByRole('button', { name: /中文/ }).click();
+  await expect(page.getByRole('heading', { name: '展开第 7 次更新' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '学习率' })).toHaveValue('2e-5');
+  await tab(page, '数据');
+  await expect(page.getByRole('textbox', { name: /^价格 3/ })).toHaveValue('99.5');
+  await page.getByRole('button', { name: /English/ }).click();
+  await tab(page, 'Update');
+  expect(await screen(page)).toEqual(before);
+});
+
 test('the keys of the transport bar never act while a field, a slider or a list has the focus', async ({
   lab: { page },
 }) => {

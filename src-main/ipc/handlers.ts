@@ -31,8 +31,13 @@ export type Handlers = {
   ) => Outcome<Calls[C]['response']> | Promise<Outcome<Calls[C]['response']>>;
 };
 
-function failed(kind: ProblemKind, what: string, thrown: unknown): Outcome<never> {
-  return refused(problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+/** Begins at once; what goes wrong with the disk is answered in words. */
+async function attempt<T>(kind: ProblemKind, what: string, work: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    return refused(problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+  }
 }
 
 type EngineHandlers = Pick<Handlers, EngineChannel>;
@@ -63,37 +68,19 @@ export function createHandlers({
       copy(text);
       return { ok: true, value: null };
     },
-    'file:save': async (file) => {
-      try {
-        return { ok: true, value: await saveFile(file) };
-      } catch (thrown) {
-        return failed('file-not-saved', 'The file could not be saved', thrown);
-      }
-    },
-    'experiment:keep': (experiment) => {
-      try {
+    'file:save': (file) => attempt('file-not-saved', 'The file could not be saved', () => saveFile(file)),
+    'experiment:keep': (experiment) =>
+      attempt('file-not-saved', 'The experiment could not be kept', () => {
         experiments.keep(experiment);
-        return { ok: true, value: null };
-      } catch (thrown) {
-        return failed('file-not-saved', 'The experiment could not be kept', thrown);
-      }
-    },
+        return null;
+      }),
     'experiment:recall': () => experiments.recall(),
     'experiment:open': () => experiments.open(),
-    'experiment:save': async (request) => {
-      try {
-        return { ok: true, value: await experiments.save(request) };
-      } catch (thrown) {
-        return failed('file-not-saved', 'The file could not be saved', thrown);
-      }
-    },
+    'experiment:save': (request) =>
+      attempt('file-not-saved', 'The file could not be saved', () => experiments.save(request)),
     'settings:write': (chosen) => {
       onSettings(chosen);
-      try {
-        return { ok: true, value: settings.write(chosen) };
-      } catch (thrown) {
-        return failed('settings-not-saved', 'The settings could not be saved', thrown);
-      }
+      return attempt('settings-not-saved', 'The settings could not be saved', () => settings.write(chosen));
     },
   };
 }
