@@ -18,14 +18,18 @@ export function rSquared(targets: ArrayLike<number>, predicted: ArrayLike<number
   return total === 0 ? null : 1 - left / total;
 }
 
-/** The best fit there is, in closed form, and how near the cursor's update has come; empty where there is none. */
-export function closedFormText({ main, rows }: Pick<Scene, 'main' | 'rows'>): string {
+/**
+ * The best fit there is, in closed form, and how near the cursor's update has come; empty where there is none.
+ * @param isShort leaves the parameters out
+ */
+export function closedFormText({ main, rows }: Pick<Scene, 'main' | 'rows'>, isShort: boolean): string {
   const { optimum, settings } = main.run;
   if (optimum === null || optimum.quality.rSquared === null) return '';
   const symbols = parameterSymbols(settings);
   const written = optimum.parameters.slice(0, MOST).map((value, j) => `${symbols[j] ?? ''} ${formatShort(value)}`);
   const parameters = `${written.join(', ')}${optimum.parameters.length > MOST ? ', …' : ''}`;
-  const best = m.closed_form({ parameters, quality: formatShort(optimum.quality.rSquared) });
+  const quality = formatShort(optimum.quality.rSquared);
+  const best = isShort ? m.closed_form_short({ quality }) : m.closed_form({ parameters, quality });
   const here = qualityHere(main, rows);
   return here === null ? best : `${best} ${m.quality_here({ quality: formatShort(here) })}`;
 }
