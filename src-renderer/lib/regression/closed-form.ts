@@ -25,13 +25,17 @@ export function rSquared(targets: ArrayLike<number>, predicted: ArrayLike<number
 export function closedFormText({ main, rows }: Pick<Scene, 'main' | 'rows'>, isShort: boolean): string {
   const { optimum, settings } = main.run;
   if (optimum === null || optimum.quality.rSquared === null) return '';
-  const symbols = parameterSymbols(settings);
-  const written = optimum.parameters.slice(0, MOST).map((value, j) => `${symbols[j] ?? ''} ${formatShort(value)}`);
-  const parameters = `${written.join(', ')}${optimum.parameters.length > MOST ? ', …' : ''}`;
   const quality = formatShort(optimum.quality.rSquared);
-  const best = isShort ? m.closed_form_short({ quality }) : m.closed_form({ parameters, quality });
-  const here = qualityHere(main, rows);
-  return here === null ? best : `${best} ${m.quality_here({ quality: formatShort(here) })}`;
+  const reached = qualityHere(main, rows);
+  const here = reached === null ? null : formatShort(reached);
+  if (isShort) return here === null ? m.closed_form_short({ quality }) : m.closed_form_short_here({ here, quality });
+  const best = m.closed_form({ parameters: parametersText(optimum.parameters, parameterSymbols(settings)), quality });
+  return here === null ? best : `${best} ${m.quality_here({ quality: here })}`;
+}
+
+function parametersText(parameters: readonly number[], symbols: readonly string[]): string {
+  const written = parameters.slice(0, MOST).map((value, j) => `${symbols[j] ?? ''} ${formatShort(value)}`);
+  return `${written.join(', ')}${parameters.length > MOST ? ', …' : ''}`;
 }
 
 /** Of a long table only some rows are at hand. */
