@@ -115,6 +115,13 @@ describe('the experiment that is kept', () => {
     await keeping.begin();
     expect(keeping.problem?.kind).toBe('file-not-read');
     expect(lab.data).toEqual(storyOf('univariate').data);
+    // Keeping what is open instead is no reason to take the words away before they are read.
+    keeping.note(lab.experiment);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([disk.writes, keeping.problem?.kind]).toEqual([1, 'file-not-read']);
+    lab.set({ seed: 7 });
+    keeping.note(lab.experiment);
+    expect(keeping.problem).toBeNull();
   });
 
   it('makes room for one that is opened by a double click later on, and can be brought back', async () => {

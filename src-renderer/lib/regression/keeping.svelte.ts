@@ -11,8 +11,10 @@ const grace = 5000;
 
 /** Keeps the experiment of the Regression lab from start to start. */
 class Keeping {
-  /** What went wrong the last time. */
-  problem: Problem | null = $state.raw(null);
+  /** What went wrong when the experiment was kept the last time. */
+  #unkept: Problem | null = $state.raw(null);
+  /** What went wrong when an experiment was taken up; it is told until the table or a setting changes. */
+  #unread: Problem | null = $state.raw(null);
   #isRecalled = false;
   #first: Promise<boolean> | null = null;
   #kept: Experiment | null = null;
@@ -21,6 +23,10 @@ class Keeping {
   #valid: Experiment | null = null;
   #complaint: ReturnType<typeof setTimeout> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+
+  get problem(): Problem | null {
+    return this.#unkept ?? this.#unread;
+  }
 
   /** Takes up the experiment of the last time, once; true where one was opened from outside. */
   begin(): Promise<boolean> {
@@ -34,7 +40,7 @@ class Keeping {
    */
   async recall(): Promise<boolean> {
     const found = await ask('experiment:recall', null);
-    this.problem = found.ok ? null : found.problem;
+    this.#unread = found.ok ? null : found.problem;
     // A file that cannot be read is told once; behind it waits what was kept before.
     const outcome = found.ok || this.#isRecalled ? found : await ask('experiment:recall', null);
     const isFirst = !this.#isRecalled;
@@ -55,6 +61,7 @@ class Keeping {
   /** The experiment has changed. Nothing is kept before the last one has been taken up, which it would replace. */
   note(experiment: Experiment): void {
     if (!this.#isRecalled) return;
+    if (experiment.data !== this.#valid?.data || experiment.settings !== this.#valid.settings) this.#unread = null;
     this.#newest = experiment;
     if (this.#timer === null) this.#timer = setTimeout(() => void this.#keep(), pause);
   }
@@ -66,7 +73,7 @@ class Keeping {
       if (outcome.ok) this.#kept = this.#valid = experiment;
       if (!outcome.ok && outcome.problem.kind === 'bad-request') {
         await this.#keepRest(experiment);
-        this.#complaint ??= setTimeout(() => (this.problem = refusedBy(outcome.problem)), grace);
+        this.#complaint ??= setTimeout(() => (this.#unkept = refusedBy(outcome.problem)), grace);
       } else this.#settle(outcome.ok ? null : outcome.problem);
     }
     this.#timer = null;
@@ -88,7 +95,7 @@ class Keeping {
   #settle(problem: Problem | null): void {
     if (this.#complaint !== null) clearTimeout(this.#complaint);
     this.#complaint = null;
-    this.problem = problem;
+    this.#unkept = problem;
   }
 }
 
