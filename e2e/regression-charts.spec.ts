@@ -5,11 +5,9 @@ const charts = (page: Page) => page.getByRole('img');
 const count = (page: Page) => page.getByRole('combobox', { name: 'Number of charts' });
 const kind = (page: Page) => page.getByRole('combobox', { name: 'Kind of chart' });
 
-/** The pixels of every chart, once what is under way has been painted. */
-async function pictures(page: Page): Promise<string[]> {
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-  return charts(page).evaluateAll((all) => all.map((chart) => chart.querySelector('canvas')?.toDataURL() ?? ''));
-}
+/** The pixels of every chart. */
+const pictures = (page: Page): Promise<string[]> =>
+  charts(page).evaluateAll((all) => all.map((chart) => chart.querySelector('canvas')?.toDataURL() ?? ''));
 
 async function step(page: Page, times: number): Promise<void> {
   for (let time = 0; time < times; time++) await page.getByRole('button', { name: 'Step forward' }).click();
