@@ -4,6 +4,7 @@ import { reshape, squeeze, transpose } from '../tensor/rearrange.ts';
 import { indexOf } from './numbers.ts';
 import { itemOf, listOf } from './numpy-items.ts';
 import { arranged, clipped, placed, roundedTo } from './numpy-arrange.ts';
+import { transposed } from './numpy-axes.ts';
 import { type Reduction, reduced } from './numpy-reductions.ts';
 import { reshapedArray } from './numpy-reshape.ts';
 import { dotProduct } from './numpy-products.ts';
@@ -35,7 +36,7 @@ const attributes: Readonly<Record<string, (array: NdArray) => Value>> = {
   T: (array) => transpose(array),
   reshape: (array) => new Callable('reshape', (args) => reshapedArray(array, lengths(args))),
   transpose: (array) =>
-    new Callable('transpose', (args) => (args.length === 0 ? transpose(array) : transpose(array, lengths(args)))),
+    new Callable('transpose', (args) => transposed(array, (args[0] ?? null) === null ? null : lengths(args))),
 };
 
 type Work = (array: NdArray, given: Given) => Value;

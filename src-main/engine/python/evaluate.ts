@@ -9,6 +9,7 @@ import { descend, spend } from './budget.ts';
 import { deleteElement, keyOf, setElement } from './elements.ts';
 import { formatValue } from './format.ts';
 import { bound } from './functions.ts';
+import { isHeld } from './held.ts';
 import { iterate } from './iterate.ts';
 import { extend } from './list-methods.ts';
 import { isTrue } from './numbers.ts';
@@ -182,7 +183,12 @@ function unpack(targets: readonly Expression[], value: Value, scope: Scope): voi
  * @throws Mistake `python` where there is none
  */
 export function remove(target: Expression, scope: Scope): void {
-  if (target.kind === 'name') scope.delete(target.name);
+  if (target.kind === 'name') forget(scope.delete(target.name), scope);
   else if (target.kind === 'subscript') deleteElement(evaluate(target.object, scope), evaluate(target.index, scope));
   else throw pythonError('AttributeError', 'TapeLab deletes names and elements only');
+}
+
+/** A tape that nothing holds any more is released. */
+function forget(value: Value, scope: Scope): void {
+  if (value instanceof GradientTape && !isHeld(value, scope)) value.drop();
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../tape/why-none.ts';
 import { nameOf } from '../tape/names.ts';
 import type { FixView } from './trace.ts';
+import { withArgument } from './with-argument.ts';
 
 /** A program as lines, with what a fix needs to know of the tape. */
 interface Patient {
@@ -86,23 +87,8 @@ function useFloats(patient: Patient): Edit | null {
   return rewritten(patient, patient.diagnosis.line, (text) => {
     const cast = text.replace(/\btf\.int(?:32|64)\b/, 'tf.float32');
     if (cast !== text) return cast;
-    return withArgument(text, /\btf\.(?:Variable|constant|convert_to_tensor)\(/, 'dtype=tf.float32');
+    return withArgument(text, /\btf\.(?:Variable|constant|convert_to_tensor)\(/, { name: 'dtype', value: 'tf.float32' });
   });
-}
-
-/** One more argument for the first call that the pattern finds. */
-function withArgument(text: string, call: RegExp, argument: string): string {
-  const found = call.exec(text);
-  if (found === null) return text;
-  let depth = 0;
-  for (let at = found.index + found[0].length - 1; at < text.length; at++) {
-    if ('([{'.includes(text[at] ?? ' ')) depth++;
-    if (')]}'.includes(text[at] ?? ' ') && --depth === 0) {
-      const gap = text[at - 1] === '(' ? '' : ', ';
-      return text.slice(0, at) + gap + argument + text.slice(at);
-    }
-  }
-  return text;
 }
 
 /** `x = x + 1` makes a tensor; `x.assign(x + 1)` keeps the variable. */
@@ -196,7 +182,7 @@ function leaveOut(patient: Patient): Edit | null {
 /** Where nothing depends on the source, its derivative is 0, if one asks for that. */
 function askForZero(patient: Patient): Edit | null {
   return rewritten(patient, patient.asked, (text) =>
-    withArgument(text, /\.(?:gradient|jacobian)\(/, "unconnected_gradients='zero'"),
+    withArgument(text, /\.(?:gradient|jacobian)\(/, { name: 'unconnected_gradients', value: "'zero'" }),
   );
 }
 
@@ -208,6 +194,6 @@ export function fixUsedUp(source: string, made: number): FixView | null {
   const lines = source.split('\n');
   const text = lines[made - 1];
   if (text === undefined) return null;
-  const code = withArgument(text, /\bGradientTape\(/, 'persistent=True');
+  const code = withArgument(text, /\bGradientTape\(/, { name: 'persistent', value: 'True', place: 0 });
   return code === text ? null : { line: made, code: code.trim(), program: lines.with(made - 1, code).join('\n') };
 }

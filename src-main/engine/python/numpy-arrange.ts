@@ -7,14 +7,15 @@ import { argmax, argmin, argsort, cumsum, sort } from '../tensor/order.ts';
 import { reshape } from '../tensor/rearrange.ts';
 import { derivedBy } from '../tape/departures.ts';
 import { numpyApply } from './numpy-operators.ts';
-import { numpyAxis } from './numpy-reductions.ts';
+import { numpyAxis } from './numpy-axes.ts';
 import type { Given } from './parameters.ts';
 import type { Value } from './values.ts';
 
-/** The array and the axis to work along; without one NumPy takes the elements row by row. */
+/** The array and the axis to work along; without one NumPy takes the elements row by row, and a scalar as one element. */
 function along(array: NdArray, given: Given): [NdArray, number] {
-  if (!given.has('axis')) return [reshape(array, [array.size]), 0];
-  return [array, numpyAxis(given.int('axis', 0), array.shape.length)];
+  const hasAxis = given.has('axis');
+  const values = hasAxis && array.shape.length > 0 ? array : reshape(array, [array.size]);
+  return [values, hasAxis ? numpyAxis(given.int('axis', 0), values.shape.length) : 0];
 }
 
 const places = { argmax, argmin };

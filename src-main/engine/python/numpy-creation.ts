@@ -1,13 +1,13 @@
 import { pythonError } from '../errors.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { arange, cast, eye, full, linspace, promote } from '../tensor/create.ts';
-import { concatenate, expandDims, reshape, squeeze, stack, transpose } from '../tensor/rearrange.ts';
+import { concatenate, reshape, squeeze, stack } from '../tensor/rearrange.ts';
 import { derivedBy } from '../tape/departures.ts';
 import { iterate } from './iterate.ts';
-import { toFloat } from './numbers.ts';
+import { indexOf, toFloat } from './numbers.ts';
 import { type Members, named } from './modules.ts';
 import { inferNumpy } from './numpy-infer.ts';
-import { numpyAxis } from './numpy-reductions.ts';
+import { expanded, numpyAxis, transposed } from './numpy-axes.ts';
 import { reshapedArray } from './numpy-reshape.ts';
 import { type Given, libraryFunction } from './parameters.ts';
 import type { Callable, Value } from './values.ts';
@@ -48,33 +48,35 @@ function range(given: Given): NdArray {
 }
 
 /** Several arrays, in the type that holds the numbers of all. */
-function arrays(given: Given, name: string): NdArray[] {
+function arrays(given: Given, name: string, purpose: 'stack' | 'concatenate' = 'concatenate'): NdArray[] {
   const parts = [...iterate(given.value(name))].map((part) => inferNumpy(part, null));
   const [first] = parts;
-  if (first === undefined) throw pythonError('ValueError', 'need at least one array to stack');
+  if (first === undefined) throw pythonError('ValueError', `need at least one array to ${purpose}`);
   const dtype = parts.map((part) => part.dtype).reduce(promote);
   return parts.map((part) => derivedBy(cast(part, dtype), [part]));
 }
 
 function stacked(given: Given): NdArray {
-  const parts = arrays(given, 'arrays');
+  const parts = arrays(given, 'arrays', 'stack');
   if (parts.some(({ shape }) => shape.join() !== parts[0]?.shape.join())) {
     throw pythonError('ValueError', 'all input arrays must have the same shape');
   }
-  return derivedBy(stack(parts, given.int('axis', 0)), parts);
+  const rank = (parts[0]?.shape.length ?? 0) + 1;
+  const axis = given.values.has('axis') ? indexOf(given.value('axis')) : 0;
+  return derivedBy(stack(parts, numpyAxis(axis, rank)), parts);
 }
 
 /** Arrays joined along an axis. */
 function joined(parts: readonly NdArray[], axis: number): NdArray {
   const rank = parts[0]?.shape.length ?? 0;
   if (rank === 0) throw pythonError('ValueError', 'zero-dimensional arrays cannot be concatenated');
+  const place = numpyAxis(axis, rank);
   const other = parts.findIndex(({ shape }) => shape.length !== rank);
   if (other >= 0) {
     const found = `has ${rank} dimension(s) and the array at index ${other} has ${parts[other]?.shape.length} dimension(s)`;
     const message = `all the input arrays must have same number of dimensions, but the array at index 0 ${found}`;
     throw pythonError('ValueError', message);
   }
-  const place = numpyAxis(axis, rank);
   checkLengths(parts, place);
   return derivedBy(concatenate(parts, place), parts);
 }
@@ -115,7 +117,11 @@ export const creationMembers: Members = named({
     return linspace(given.float('start', 0), given.float('stop', 0), count, given.flag('endpoint', true));
   }),
   stack: maker('arrays axis?', stacked),
-  concatenate: maker('arrays axis?', (given) => joined(arrays(given, 'arrays'), given.int('axis', 0))),
+  concatenate: maker('arrays axis?', (given) => {
+    const parts = arrays(given, 'arrays');
+    const isFlat = given.values.has('axis') && !given.has('axis');
+    return joined(isFlat ? parts.map((part) => derivedBy(reshape(part, [part.size]), [part])) : parts, given.int('axis', 0));
+  }),
   vstack: maker('tup', (given) =>
     joined(
       arrays(given, 'tup').map((part) => atLeast(part, 2)),
@@ -132,11 +138,11 @@ export const creationMembers: Members = named({
   }),
   reshape: maker('a shape', (given) => reshapedArray(array(given, 'a'), given.ints('shape'))),
   transpose: maker('a axes?', (given) =>
-    given.has('axes') ? transpose(array(given, 'a'), given.ints('axes')) : transpose(array(given, 'a')),
+    transposed(array(given, 'a'), given.has('axes') ? given.ints('axes') : null),
   ),
   expand_dims: maker('a axis', (given) => {
-    const own = array(given, 'a');
-    return derivedBy(expandDims(own, numpyAxis(given.int('axis', 0), own.shape.length + 1)), [own]);
+    const axis = given.value('axis');
+    return expanded(array(given, 'a'), Array.isArray(axis) ? axis.map(indexOf) : [indexOf(axis)]);
   }),
   squeeze: maker('a', (given) => derivedBy(squeeze(array(given, 'a')), [array(given, 'a')])),
 });

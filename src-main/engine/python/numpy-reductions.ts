@@ -4,8 +4,8 @@ import { cast } from '../tensor/create.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import { binary, unary } from '../tensor/elementwise.ts';
 import { all, any, max, mean, min, prod, sum } from '../tensor/reduce.ts';
-import { normalAxis } from '../tensor/shape.ts';
 import { derivedBy } from '../tape/departures.ts';
+import { numpyAxis } from './numpy-axes.ts';
 
 export type Reduction = 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'std' | 'var' | 'all' | 'any';
 
@@ -54,7 +54,7 @@ export function reduced(
   axes: number | readonly number[] | null,
   keepdims: boolean,
 ): NdArray {
-  const places = axes === null ? null : [axes].flat().map((axis) => numpyAxis(axis, array.shape.length));
+  const places = placesOf(name, axes, array.shape.length);
   if (places !== null && new Set(places).size < places.length) {
     throw pythonError('ValueError', "duplicate value in 'axis'");
   }
@@ -64,12 +64,11 @@ export function reduced(
   return derivedBy(reductions[name](array, places, keepdims), [array]);
 }
 
-/**
- * The number of an axis counted from 0.
- * @throws Mistake `python` for one that is not there
- */
-export function numpyAxis(axis: number, rank: number): number {
-  const place = normalAxis(axis, rank);
-  if (place !== null) return place;
-  throw pythonError('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
+/** These are not NumPy's own loops, and know no axis of a scalar. */
+const COMPOSED: ReadonlySet<Reduction> = new Set(['mean', 'std', 'var']);
+
+/** The axes counted from 0; null for all. A scalar is reduced along its axis 0 as if it had one. */
+function placesOf(name: Reduction, axes: number | readonly number[] | null, rank: number): readonly number[] | null {
+  if (axes === null || (rank === 0 && (axes === 0 || axes === -1) && !COMPOSED.has(name))) return null;
+  return [axes].flat().map((axis) => numpyAxis(axis, rank));
 }

@@ -5,7 +5,7 @@ import { Tensor } from '../tape/tensor.ts';
 import { indexOf, isTrue, toFloat } from './numbers.ts';
 import { own } from './own.ts';
 import { repr } from './text.ts';
-import { Callable, DtypeValue, type Named, type Value } from './values.ts';
+import { Callable, DtypeValue, type Named, Tuple, type Value } from './values.ts';
 
 interface Parameter {
   readonly name: string;
@@ -45,11 +45,12 @@ export class Given {
     return typeof value === 'string' ? value : null;
   }
 
-  /** One axis or several; null for none. */
+  /** One axis or several, which for NumPy are a tuple; null for none. */
   axes(name: string): number | readonly number[] | null {
     const value = this.value(name);
     if (value === null) return null;
-    return Array.isArray(value) ? value.map(indexOf) : indexOf(value);
+    const isSeveral = Array.isArray(value) && (value instanceof Tuple || !this.callee.startsWith('np.'));
+    return isSeveral ? value.map(indexOf) : indexOf(value);
   }
 
   /** Lengths or places; a single one counts as a list. */

@@ -46,9 +46,13 @@ export class Scope {
     (this.#outer.get(name) ?? this).#values.set(name, value);
   }
 
-  delete(name: string): void {
+  /** @returns what it was the name of */
+  delete(name: string): Value {
     const scope = this.#outer.get(name) ?? this;
-    if (!scope.#values.delete(name)) throw pythonError('NameError', `name '${name}' is not defined`);
+    const value = scope.#values.get(name);
+    if (value === undefined) throw pythonError('NameError', `name '${name}' is not defined`);
+    scope.#values.delete(name);
+    return value;
   }
 
   /** Assignments to a name go further out from now on: to the program's own names, or to those of the function around. */

@@ -1,13 +1,13 @@
-import type { GradientTape } from '../tape/gradient-tape.ts';
+import { type GradientTape, notWatchable } from '../tape/gradient-tape.ts';
 import { batchJacobian, jacobian } from '../tape/jacobian.ts';
 import type { Nest } from '../tape/nest.ts';
 import { Variable } from '../tape/variable.ts';
-import type { PythonValue } from '../tape/python-value.ts';
+import { type PythonValue, isTraced } from '../tape/python-value.ts';
 import { own } from './own.ts';
-import { repr } from './text.ts';
+import { repr, str } from './text.ts';
 import { forTensorFlow } from './for-tensorflow.ts';
 import { type Given, libraryFunction } from './parameters.ts';
-import { Context, type Value } from './values.ts';
+import { Context, TensorShape, type Value, classOf } from './values.ts';
 
 /** The methods of a tape, as a program calls them. */
 export function tapeAttribute(tape: GradientTape, name: string): Value | undefined {
@@ -28,6 +28,17 @@ function nestOf(value: Value): Nest<PythonValue> {
   return forTensorFlow(value);
 }
 
+/**
+ * What a tape is to watch, alone or in lists and dictionaries.
+ * @throws Mistake `python` for the first that is no tensor and no variable
+ */
+function watchable(value: Value): Nest<PythonValue> {
+  if (isTraced(value)) return value;
+  if (Array.isArray(value) && !(value instanceof TensorShape)) return value.map(watchable);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, watchable(item)]));
+  throw notWatchable(str(value), classOf(value).replace('numpy.', ''));
+}
+
 const unconnected = (given: Given): string =>
   given.values.has('unconnected_gradients')
     ? (given.text('unconnected_gradients') ?? repr(given.value('unconnected_gradients')))
@@ -44,7 +55,7 @@ const methods: Readonly<Record<string, Method>> = {
   watch: {
     signature: 'tensor',
     run(tape, given) {
-      tape.watch(nestOf(given.value('tensor')));
+      tape.watch(watchable(given.value('tensor')));
       return null;
     },
   },

@@ -89,6 +89,112 @@ describe('nested tapes', () => {
   });
 });
 
+describe('a tape that is deleted', () => {
+  const persistent = [
+    'x = tf.Variable(3.)',
+    'with tf.GradientTape(persistent=True) as tape:',
+    '    y = x * x',
+    'a = tape.gradient(y, x)',
+  ];
+  const released = ({ tapes }: ReturnType<typeof trace>) => tapes.map(({ releasedAt }) => releasedAt);
+
+  it('is released on that line', () => {
+    const { tapes, steps } = trace(...persistent, 'del tape', 'print(a)');
+    const [before, deleted] = [5, 6].map((line) => steps.find((step) => step.line === line)?.time ?? NaN);
+    const at = tapes[0]?.releasedAt ?? NaN;
+    expect(at).toBeGreaterThan(before ?? NaN);
+    expect(at).toBeLessThanOrEqual(deleted ?? NaN);
+  });
+
+  it('was released before if it has answered its only question', () => {
+    const [once] = released(
+      trace('x = tf.Variable(3.)', 'with tf.GradientTape() as t:', '    y = x * x', 'g = t.gradient(y, x)', 'del t'),
+    );
+    const [kept] = released(
+      trace('x = tf.Variable(3.)', 'with tf.GradientTape() as t:', '    y = x * x', 'g = t.gradient(y, x)'),
+    );
+    expect(once).toBe(kept);
+  });
+
+  it('is released without a question, with others, and in a function', () => {
+    expect(released(trace(...persistent.slice(0, 3), 'del y, tape'))).toEqual([expect.any(Number)]);
+    const inside = [
+      'def slope():',
+      ...persistent.map((line) => `    ${line}`),
+      '    del tape',
+      '    return a',
+      'slope()',
+    ];
+    expect(released(trace(...inside))).toEqual([expect.any(Number)]);
+  });
+
+  it.each([
+    ['another name', ['other = tape', 'del tape']],
+    ['a list', ['kept = [1, [tape]]', 'del tape']],
+    ['a dictionary', ["kept = {'t': tape}", 'del tape']],
+    ['the program around a function', ['def f(t):', '    del t', 'f(tape)']],
+  ])('is not released while it is held by %s', (_holder, lines) => {
+    const { tapes, stop } = trace(...persistent, ...lines);
+    expect(stop).toBeNull();
+    expect(tapes[0]?.releasedAt).toBeNull();
+  });
+
+  it('is released when the last name is gone', () => {
+    expect(released(trace(...persistent, 'other = tape', 'del tape', 'del other'))).toEqual([expect.any(Number)]);
+  });
+
+  it('is not released when it can be asked still', () => {
+    const asked = trace(...persistent, 'ask = tape.gradient', 'del tape', 'print(ask(y, x))');
+    expect(asked.printed[0]?.text).toContain('6.0');
+    expect(released(asked)).toEqual([null]);
+  });
+
+  it('in its own block goes on recording, and is released at its end', () => {
+    const { tapes } = trace(
+      'x = tf.Variable(3.)',
+      'with tf.GradientTape(persistent=True) as t:',
+      '    del t',
+      '    y = x * x',
+    );
+    expect(tapes[0]?.records.length).toBe(3);
+    expect(tapes[0]?.releasedAt).toBeGreaterThan(tapes[0]?.stretches[0]?.end ?? Infinity);
+  });
+});
+
+describe('watching what is no tensor is refused in the words of TensorFlow', () => {
+  const refusal = (value: string): string | undefined =>
+    trace('import numpy as np', 'x = tf.constant([1., 2.])', 'with tf.GradientTape() as t:', `    t.watch(${value})`)
+      .stop?.message;
+
+  it.each([
+    ['3.0', '3.0', 'float'],
+    ['[x, 2]', '2', 'int'],
+    ["'a'", 'a', 'str'],
+    ['None', 'None', 'NoneType'],
+    ['np.array([1., 2.])', '[1. 2.]', 'ndarray'],
+    ['np.ones((2, 2))', '[[1. 1.]\n [1. 1.]]', 'ndarray'],
+    ["{'a': x, 'b': [np.float32(2.)]}", '2.0', 'float32'],
+    ['np.int64(2)', '2', 'int64'],
+    ['np.bool_(True)', 'True', 'bool'],
+    ['x.numpy()', '[1. 2.]', 'ndarray'],
+    ['tf.float32', "<dtype: 'float32'>", 'DType'],
+    ['x.shape', '(2,)', 'TensorShape'],
+    ['[x, x.shape]', '(2,)', 'TensorShape'],
+    ['...', 'Ellipsis', 'ellipsis'],
+    ['range(3)', '0', 'int'],
+  ])('%s', (value, text, type) => {
+    expect(refusal(value)).toBe(
+      `Passed in object ${text} of type '${type}', not tf.Tensor or tf.Variable or ExtensionType.`,
+    );
+  });
+
+  it.each(['lambda a: a', 't', 'np', 'tf.sin'])('and named for what it is: %s', (value) => {
+    expect(refusal(value)).toMatch(
+      /^Passed in object <.*> of type '(?:function|GradientTape|module)', not tf\.Tensor or tf\.Variable or ExtensionType\.$/,
+    );
+  });
+});
+
 it('counts what it does not show', () => {
   const long = trace(
     'x = tf.Variable(1.)',

@@ -148,6 +148,10 @@ export class SliceValue extends Plain {
 /** `...` in an index. */
 export class EllipsisValue extends Plain {
   readonly typeName = 'ellipsis';
+
+  override get text(): string {
+    return 'Ellipsis';
+  }
 }
 
 /** What `with` opens and closes. */

@@ -259,6 +259,30 @@ describe('a tape that is asked twice', () => {
     expect(stop?.fix).toMatchObject({ line: 3, code: 'with tf.GradientTape(persistent=True) as g:' });
     shows(traceProgram({ source: stop?.fix?.program ?? '' }), '6.0');
   });
+
+  it.each([
+    ['persistent=False', 'persistent=True'],
+    ['persistent = 1 > 2', 'persistent = True'],
+    ['watch_accessed_variables=True, persistent=False', 'watch_accessed_variables=True, persistent=True'],
+    ['False', 'True'],
+  ])('is fixed in valid Python where it was made with %s', (written, fixed) => {
+    const { stop } = traceProgram({ source: source.replace('GradientTape()', `GradientTape(${written})`) });
+    expect(stop?.fix?.code).toBe(`with tf.GradientTape(${fixed}) as g:`);
+    shows(traceProgram({ source: stop?.fix?.program ?? '' }), '6.0');
+  });
+});
+
+it('asks for zeros in valid Python where None was asked for', () => {
+  const lines = [
+    'x = tf.Variable(3.)',
+    'c = tf.Variable(2.)',
+    'with tf.GradientTape() as t:',
+    '    y = c * c',
+    "print(t.gradient(y, x, unconnected_gradients='none'))",
+  ];
+  const { fix } = why(traceProgram({ source: program(...lines) }));
+  expect(fix?.code).toBe("print(t.gradient(y, x, unconnected_gradients='zero'))");
+  shows(traceProgram({ source: fix?.program ?? '' }), '0.0');
 });
 
 it('tells the second derivative that is 0 from one that is lost', () => {

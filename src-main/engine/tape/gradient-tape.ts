@@ -59,12 +59,13 @@ export class GradientTape {
   /** Where and when it was made. */
   readonly line = currentLine();
   readonly time = tick();
-  /** When it answered and could answer no more; null until then. */
+  /** When it could answer no more, because it had answered or was deleted; null until then. */
   releasedAt: number | null = null;
   /** What is on record: null before the tape is opened and after it is released. */
   #recording: Recording | null = null;
   #last: Recording | null = null;
   #isOpen = false;
+  #isDropped = false;
   #calls: GradientCall[] = [];
 
   constructor({ persistent = false, watchAccessedVariables = true }: TapeOptions = {}) {
@@ -106,6 +107,13 @@ export class GradientTape {
   /** `with tape:` ends. */
   exit(): void {
     if (this.#isOpen) this.#close();
+    if (this.#isDropped) this.drop();
+  }
+
+  /** The program has let go of it: it is released now, or at the end of its block. */
+  drop(): void {
+    this.#isDropped = true;
+    if (!this.#isOpen) this.releasedAt ??= tick();
   }
 
   /**
@@ -114,10 +122,7 @@ export class GradientTape {
    */
   watch(values: Nest<PythonValue>): void {
     for (const value of flatten(values)) {
-      if (!isTraced(value)) {
-        const type = `of type '${typeName(value)}', not tf.Tensor or tf.Variable or ExtensionType.`;
-        throw pythonError('ValueError', `Passed in object ${plainText(value)} ${type}`);
-      }
+      if (!isTraced(value)) throw notWatchable(pythonRepr(value), typeName(value));
       if (this.#recording === null) throw pythonError('AttributeError', "'NoneType' object has no attribute '_tape'");
       this.#recording.watch(sourceOf(value));
     }
@@ -195,10 +200,11 @@ export class GradientTape {
     return results;
   }
 
-  /** Whoever asks a tape that is not persistent ends its recording. */
+  /** Whoever asks a tape that is not persistent ends its recording; whoever asks one holds it still. */
   #asked(): Recording {
     if (this.#recording === null) throw this.#usedUp();
-    if (this.#isOpen && !this.persistent) this.#close();
+    if (this.persistent) this.releasedAt = null;
+    else if (this.#isOpen) this.#close();
     return this.#recording;
   }
 
@@ -272,5 +278,12 @@ function variablesOf({ watches }: Recording): Handle[] {
   return variables.sort((a, b) => a.time - b.time);
 }
 
-/** As Python's `str` writes it, which puts no quotes around a text. */
-const plainText = (value: PythonValue): string => (typeof value === 'string' ? value : pythonRepr(value));
+/**
+ * The refusal to watch what is no tensor.
+ * @param text as Python's `str` writes it
+ * @param type the name of its class
+ */
+export function notWatchable(text: string, type: string): Mistake {
+  const rest = `of type '${type}', not tf.Tensor or tf.Variable or ExtensionType.`;
+  return pythonError('ValueError', `Passed in object ${text} ${rest}`);
+}

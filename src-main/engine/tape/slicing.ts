@@ -96,6 +96,10 @@ function gathering(from: Shape, indices: Tensor, axis: number): LinearMap {
 export function oneHot(indices: Tensor, depth: number, on: number, off: number, dtype: Dtype, axis = -1): Tensor {
   if (indices.dtype !== 'int32' && indices.dtype !== 'int64') throw wrongType('OneHot', indices, INDICES, 'TI');
   if (depth < 0) throw refused('OneHot', `depth must be non-negative, got: ${depth}`);
+  const rank = indices.shape.length + 1;
+  if (axis < -1 || axis >= rank) {
+    throw refused('OneHot', `Expected axis to be -1 or between [0, ${rank}).  But received: ${axis}`);
+  }
   const operation: Operation = { name: 'OneHot', pullback: null };
   return performed(operation, [indices], oneHotArray(indices.array, depth, dtype, on, off, axis), { depth, axis });
 }
