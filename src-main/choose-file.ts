@@ -7,11 +7,14 @@ export interface ChooseOptions {
   readonly folder: string;
 }
 
-/** Asks for an experiment's file; null where the dialog was cancelled. */
-export async function chooseExperiment({ dialog, window, folder }: ChooseOptions): Promise<string | null> {
+/** Asks for a file of a kind; null where the dialog was cancelled. */
+export async function chooseFile(
+  extension: 'tapelab' | 'json',
+  { dialog, window, folder }: ChooseOptions,
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     defaultPath: folder,
-    filters: [{ name: 'TapeLab', extensions: ['tapelab'] }],
+    filters: [{ name: 'TapeLab', extensions: [extension] }],
     properties: ['openFile'],
   });
   return canceled ? null : (filePaths[0] ?? null);

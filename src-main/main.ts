@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, nativeTheme, session } from 'electron';
 import icon from '../assets/window-icon.png?asset';
 import { registerScheme, serveApp } from './app-protocol.ts';
-import { chooseExperiment } from './choose-file.ts';
+import { chooseFile } from './choose-file.ts';
 import { Arrivals } from './experiment/arrivals.ts';
 import { experimentFiles, KEPT } from './experiment/experiments.ts';
 import { EngineHost } from './host/engine-host.ts';
 import createEngineWorker from './host/engine.worker?nodeWorker';
 import type { NoticeChannel, Notices, Settings } from './ipc/contract.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { LearnerBook } from './lessons/learners.ts';
 import { setMenu } from './menu.ts';
 import { keepChromiumOffline, keepOffline } from './offline.ts';
 import { choosePlace, saveFile } from './save-file.ts';
@@ -25,6 +26,9 @@ const warmUpDelay = 300;
 
 /** The name in the app's own folder of the file with the settings. */
 const SETTINGS = 'settings.json';
+
+/** The folder there with a file for each learner. */
+const PROGRESS = 'progress';
 
 function broadcast<N extends NoticeChannel>(channel: N, notice: Notices[N]): void {
   for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(channel, notice);
@@ -55,6 +59,13 @@ function boot(): void {
   const onSettings = ({ language }: Settings): void => setMenu(language, { restartEngine: () => engine.restart() });
   const asking = () => ({ dialog, window, folder: app.getPath('documents') });
 
+  const learners = new LearnerBook({
+    folder: join(folder, PROGRESS),
+    chooseFile: () => chooseFile('json', asking()),
+    choosePlace: (name) => choosePlace(name, asking()),
+  });
+
+  learners.clearUnfinished();
   for (const name of [SETTINGS, KEPT]) clearUnfinished(join(folder, name));
   keepOffline(session.defaultSession);
   serveApp(session.defaultSession.protocol, join(import.meta.dirname, '../renderer'));
@@ -65,9 +76,10 @@ function boot(): void {
       experiments: experimentFiles({
         folder,
         arrivals,
-        chooseFile: () => chooseExperiment(asking()),
+        chooseFile: () => chooseFile('tapelab', asking()),
         choosePlace: (name) => choosePlace(name, asking()),
       }),
+      learners,
       onSettings,
       copy: (text) => clipboard.writeText(text),
       saveFile: (file) => saveFile(file, asking()),

@@ -59,6 +59,11 @@ describe('systemSettings', () => {
   it.each([
     [['zh-CN', 'en-US'], 'zh-Hans'],
     [['fr-FR', 'zh-Hans-CN'], 'zh-Hans'],
+    [['zh-Hans-HK'], 'zh-Hans'],
+    [['zh-TW', 'en-US'], 'zh-Hant'],
+    [['zh-Hant-HK'], 'zh-Hant'],
+    [['zh-HK'], 'zh-Hant'],
+    [['zh'], 'zh-Hans'],
     [['en-GB', 'zh-CN'], 'en'],
     [['fr-FR'], 'en'],
     [[], 'en'],

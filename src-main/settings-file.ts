@@ -52,5 +52,12 @@ export function settingsFile(path: string, defaults: () => Settings): SettingsFi
 /** The settings of a first start, from what the system prefers. */
 export function systemSettings(preferredLanguages: readonly string[], prefersDark: boolean): Settings {
   const chosen = preferredLanguages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? 'en';
-  return { language: /^zh/i.test(chosen) ? 'zh-Hans' : 'en', theme: prefersDark ? 'dark' : 'light' };
+  return { language: languageOf(chosen), theme: prefersDark ? 'dark' : 'light' };
+}
+
+/** Where no script is named, the place says it. */
+function languageOf(tag: string): Settings['language'] {
+  if (!/^zh/i.test(tag)) return 'en';
+  if (/-hans\b/i.test(tag)) return 'zh-Hans';
+  return /-(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
 }

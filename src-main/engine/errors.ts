@@ -16,7 +16,7 @@ export interface Span {
  *   `details.or` is the other number, or `more`
  * - `missing-value`: the point has no value for `details.name`
  * - `unsupported`: TapeLab does not calculate with it; `details.what` is `accessor`, `array`, `assignment`, `block`,
- *   `comment`, `conditional` (`if`), `factorial`, `inverse-power` (as in sin^-1, with `details.name`), `logic` (`!`, `&`),
+ *   `comment`, `conditional` (`if`), `decimal-comma`, `factorial`, `inverse-power` (as in sin^-1, with `details.name`), `logic` (`!`, `&`),
  *   `number-out-of-range`, `object`, `range`, `special-value` (`NaN`, `true`) or `string`
  * - `too-large`: it would take more than `details.limit` of `details.what`, a `Bounded`
  * - `invalid-setting`: `details.name`, `details.found`, `details.expected`

@@ -77,7 +77,7 @@ const EQUAL: Finding = { verdict: 'equal', counterexample: null };
 const RESTATED: Finding = { verdict: 'restated', counterexample: null };
 
 /** What simplifies to the same is equal, however it rounds, but may have no value where a root or a logarithm has none. */
-function compared(guess: Expr, right: Expr): Finding {
+export function compared(guess: Expr, right: Expr): Finding {
   if (guess === right) return SAME;
   const found = comparedInNumbers(guess, right);
   const hasValue = found.verdict === 'different' && !Number.isNaN(found.counterexample?.guess);

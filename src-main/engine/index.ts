@@ -5,6 +5,7 @@ export { explain } from './explain.ts';
 export { directionalDerivative, jacobian } from './jacobian.ts';
 export { graph } from './graph/graph.ts';
 export { programs } from './graph/programs.ts';
+export { checkAnswer } from './check-answer.ts';
 export { checkGuess } from './guess.ts';
 export { compareMethods } from './methods.ts';
 export { curve } from './plot/curve.ts';

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import document from '../../docs/file-formats.md?raw';
+import formats from '../../docs/file-formats.md?raw';
 import { experimentText, LARGEST, readExperiment } from './experiment-file.ts';
 import { experimentSchema } from './experiment-schema.ts';
+
+/** The part on experiments. */
+const document = formats.split(/^(?=## )/m).find((part) => part.startsWith('## `.tapelab`')) ?? '';
 
 const example = /^```json\n(?<text>[^]*?)^```$/m.exec(document)?.groups?.text ?? '';
 const described = [...document.matchAll(/^\| `(?<field>[\w.]+)` /gm)].map(({ groups }) => groups?.field ?? '');
@@ -25,7 +28,7 @@ function* wordsIn(part: unknown): Generator<string> {
   }
 }
 
-describe('docs/file-formats.md', () => {
+describe('docs/file-formats.md, on experiments', () => {
   it('shows a file that opens, line by line as the app writes it', () => {
     const written = experimentText(readExperiment(new TextEncoder().encode(example)));
     const close = (text: string): string => text.replaceAll(/(?<=\[[^\]]*,) +/g, '');

@@ -4,7 +4,7 @@ import type { Outcome } from '../ipc/contract.ts';
 /**
  * What is wrong with a file that cannot be opened, told by `details.what`:
  * - of the file: `unreadable` { reason }, `size` { limit: in MB }, `not-text`
- * - of its form: `json` { line, column }, `format`, `version` { version, newest }, `value` { path }
+ * - of its form: `json` { line, column }, `format`, `no-progress`, `version` { version, newest }, `value` { path }
  * - of its sense: `no-columns`, `unnamed-column` { position }, `same-name` { column }, `uneven-columns` { column, rows,
  *   expected }, `no-such-column` { column }, `no-features`, `same-feature` { column }, `target-is-feature` { column },
  *   `initial` { found, expected }, `cursor` { iteration, iterations }, `contour` { found, parameters }, `charts` { found }

@@ -1,6 +1,7 @@
 import {
   Mistake,
   analyse,
+  checkAnswer,
   checkGuess,
   compareMethods,
   contour,
@@ -42,6 +43,7 @@ const tasks: { readonly [C in EngineChannel]: (request: Calls[C]['request']) => 
   'regression:price': price,
   'regression:program': trainingProgram,
   'data:read': readSheet,
+  'answer:check': checkAnswer,
 };
 
 /** What was thrown, as plain data that can cross to the window: a mistake keeps its place, a bug its message. */

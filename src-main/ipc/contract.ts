@@ -30,7 +30,10 @@ import type {
 } from '../engine/train/lab-record.ts';
 import type { PredictQuestion, Prediction } from '../engine/train/predict.ts';
 import type { Frame, FrameQuestion } from '../engine/train/record.ts';
+import type { AnswerQuestion, AnswerReply } from '../engine/check-answer.ts';
 import type { Experiment, ExperimentToKeep, PackedCells } from '../experiment/experiment.ts';
+import type { Lesson, LessonHead } from '../lessons/lesson.ts';
+import type { Learners, Progress } from '../lessons/progress.ts';
 
 export type { DerivationAnswer, DerivationQuestion, DerivativeAnswer, DerivativeQuestion, MethodsAnswer };
 export type { CurveAnswer, CurveQuestion, DescentAnswer, DescentQuestion, SurfaceAnswer, SurfaceQuestion };
@@ -73,9 +76,26 @@ export type {
   LossScale,
   PanelName,
 } from '../experiment/experiment.ts';
+export type {
+  Block,
+  Condition,
+  Inline,
+  LabName,
+  NumberQuestion,
+  Option,
+  Question,
+  RegressionCard,
+  RunOutcome,
+  Setting,
+  Step,
+  Task,
+  Widget,
+} from '../lessons/lesson.ts';
+export type { Answered, LessonProgress, Profile } from '../lessons/progress.ts';
+export type { Learners, Lesson, LessonHead, Progress };
 export type { Span };
 
-export type Language = 'en' | 'zh-Hans';
+export type Language = 'en' | 'zh-Hans' | 'zh-Hant';
 export type Theme = 'light' | 'dark' | 'projector';
 
 export interface Settings {
@@ -93,6 +113,8 @@ export type ProblemKind =
   | 'settings-not-saved'
   | 'file-not-saved'
   | 'file-not-read'
+  | 'lesson-not-read'
+  | 'name-refused'
   | 'internal';
 
 export interface Problem {
@@ -126,6 +148,7 @@ interface EngineCalls {
   'regression:price': { request: PriceQuestion; response: Price };
   'regression:program': { request: RunQuestion; response: TrainingProgram };
   'data:read': { request: SheetQuestion; response: Sheet };
+  'answer:check': { request: AnswerQuestion; response: AnswerReply };
 }
 
 /** A file that the learner wants to keep; where, a dialog asks. */
@@ -168,6 +191,24 @@ interface MainCalls {
   /** Asks for a file and reads it; null where the dialog was cancelled. */
   'experiment:open': { request: null; response: OpenedExperiment | null };
   'experiment:save': { request: ExperimentToSave; response: Saved };
+  /** The lessons of the course, in order. */
+  'lessons:list': { request: { readonly language: Language }; response: readonly LessonHead[] };
+  'lessons:read': { request: { readonly id: string; readonly language: Language }; response: Lesson };
+  'progress:recall': { request: null; response: Learners };
+  /** Keeps how far the learner at work has come. */
+  'progress:keep': { request: Progress; response: null };
+  /** Another learner goes to work. */
+  'progress:choose': { request: string; response: Learners };
+  /** Adds a learner of a name, who goes to work. */
+  'progress:add': { request: string; response: Learners };
+  'progress:rename': { request: { readonly id: string; readonly name: string }; response: Learners };
+  'progress:remove': { request: string; response: Learners };
+  /** Forgets all answers of a learner. */
+  'progress:reset': { request: string; response: Learners };
+  /** Saves the progress of the learner at work as a file. */
+  'progress:export': { request: null; response: Saved };
+  /** Asks for such a file and adds its learner; null where the dialog was cancelled. */
+  'progress:import': { request: null; response: Learners | null };
 }
 
 /** Every request from the window to the main process, by channel. */
@@ -205,6 +246,7 @@ const engineTable: Record<EngineChannel, true> = {
   'regression:price': true,
   'regression:program': true,
   'data:read': true,
+  'answer:check': true,
 };
 
 const mainTable: Record<keyof MainCalls, true> = {
@@ -216,6 +258,17 @@ const mainTable: Record<keyof MainCalls, true> = {
   'experiment:recall': true,
   'experiment:open': true,
   'experiment:save': true,
+  'lessons:list': true,
+  'lessons:read': true,
+  'progress:recall': true,
+  'progress:keep': true,
+  'progress:choose': true,
+  'progress:add': true,
+  'progress:rename': true,
+  'progress:remove': true,
+  'progress:reset': true,
+  'progress:export': true,
+  'progress:import': true,
 };
 
 const noticeTable: Record<NoticeChannel, true> = {

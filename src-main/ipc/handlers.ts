@@ -1,5 +1,7 @@
 import type { EngineHost } from '../host/engine-host.ts';
 import type { Experiments } from '../experiment/experiments.ts';
+import { NameRefused } from '../lessons/learner-name.ts';
+import type { LearnerBook } from '../lessons/learners.ts';
 import type { SettingsFile } from '../settings-file.ts';
 import {
   engineChannels,
@@ -8,6 +10,7 @@ import {
   type EngineChannel,
   type FileToSave,
   type Outcome,
+  type Problem,
   type ProblemKind,
   type Saved,
   type Settings,
@@ -18,6 +21,7 @@ export interface HandlerDependencies {
   readonly engine: EngineHost;
   readonly settings: SettingsFile;
   readonly experiments: Experiments;
+  readonly learners: LearnerBook;
   /** Called after the learner has chosen another language or theme. */
   readonly onSettings: (settings: Settings) => void;
   readonly copy: (text: string) => void;
@@ -36,8 +40,12 @@ async function attempt<T>(kind: ProblemKind, what: string, work: () => T | Promi
   try {
     return { ok: true, value: await work() };
   } catch (thrown) {
-    return refused(problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+    return refused(notDone(kind, what, thrown));
   }
+}
+
+function notDone(kind: ProblemKind, what: string, thrown: unknown): Problem {
+  return problem(kind, `${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
 }
 
 type EngineHandlers = Pick<Handlers, EngineChannel>;
@@ -49,11 +57,63 @@ function engineHandlers(engine: EngineHost): EngineHandlers {
   return Object.fromEntries(entries) as EngineHandlers;
 }
 
+/** The lessons and what reads them are loaded with the first question about them: nobody waits for them at the start. */
+const course = () => import('../lessons/course.ts');
+
+function lessonHandlers(): Pick<Handlers, 'lessons:list' | 'lessons:read'> {
+  return {
+    'lessons:list': ({ language }) =>
+      attempt('lesson-not-read', 'The lessons could not be read', async () => (await course()).listLessons(language)),
+    'lessons:read': ({ id, language }) =>
+      attempt('lesson-not-read', 'The lesson could not be read', async () => {
+        const lesson = (await course()).readLessonOf(id, language);
+        if (lesson === null) throw new Error(`There is none of the name ${id}`);
+        return lesson;
+      }),
+  };
+}
+
+type LearnerChannel = Extract<Channel, `progress:${string}`>;
+
+/** A name that is refused is told by what is wrong with it; everything else is the disk's doing. */
+async function attemptKeeping<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    if (thrown instanceof NameRefused) {
+      return refused({ ...problem('name-refused', thrown.message), details: { what: thrown.what } });
+    }
+    return refused(notDone('file-not-saved', 'The progress could not be kept', thrown));
+  }
+}
+
+function learnerHandlers(learners: LearnerBook): Pick<Handlers, LearnerChannel> {
+  return {
+    'progress:recall': () => attemptKeeping(() => learners.recall()),
+    'progress:keep': (progress) =>
+      attemptKeeping(() => {
+        learners.keep(progress);
+        return null;
+      }),
+    'progress:choose': (id) => attemptKeeping(() => learners.choose(id)),
+    'progress:add': (name) => attemptKeeping(() => learners.add(name)),
+    'progress:rename': ({ id, name }) => attemptKeeping(() => learners.rename(id, name)),
+    'progress:remove': (id) => attemptKeeping(() => learners.remove(id)),
+    'progress:reset': (id) => attemptKeeping(() => learners.reset(id)),
+    'progress:export': () => attemptKeeping(() => learners.export()),
+    'progress:import': async () => {
+      const outcome = await attemptKeeping(() => learners.import());
+      return outcome.ok ? outcome.value : outcome;
+    },
+  };
+}
+
 /** One function a channel. Requests have been checked against their schema when they come here. */
 export function createHandlers({
   engine,
   settings,
   experiments,
+  learners,
   onSettings,
   copy,
   saveFile,
@@ -78,6 +138,8 @@ export function createHandlers({
     'experiment:open': () => experiments.open(),
     'experiment:save': (request) =>
       attempt('file-not-saved', 'The file could not be saved', () => experiments.save(request)),
+    ...lessonHandlers(),
+    ...learnerHandlers(learners),
     'settings:write': (chosen) => {
       onSettings(chosen);
       return attempt('settings-not-saved', 'The settings could not be saved', () => settings.write(chosen));

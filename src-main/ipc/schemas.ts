@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { experimentSchema, experimentToKeepSchema } from '../experiment/experiment-schema.ts';
+import { progressSchema } from '../lessons/progress-schema.ts';
 import type { Calls, Channel } from './contract.ts';
 
 /** Longer texts are cut off here, far above what the engine itself refuses in words. */
@@ -76,9 +77,11 @@ const learnt = v.strictObject({
 
 const phase = v.picklist(['forward', 'loss', 'backward', 'update']);
 
+const language = v.picklist(['en', 'zh-Hans', 'zh-Hant']);
+
 /** Also the shape of the settings file; what a newer version has added there is left out, not held against it. */
 export const settingsSchema = v.object({
-  language: v.picklist(['en', 'zh-Hans']),
+  language,
   theme: v.picklist(['light', 'dark', 'projector']),
 });
 
@@ -135,6 +138,13 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'data:read': v.strictObject({
     bytes: v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 256_000_001, 'Too long'),
   }),
+  'answer:check': v.strictObject({
+    given: text,
+    answer: text,
+    variables: list(name, 100),
+    tolerance: v.number(),
+    misconceptions: list(text, 100),
+  }),
   'engine:cancel': v.null(),
   'clipboard:write': text,
   'file:save': fileToSave,
@@ -142,5 +152,16 @@ export const requestSchemas: { readonly [C in Channel]: v.GenericSchema<unknown,
   'experiment:keep': experimentToKeepSchema,
   'experiment:recall': v.null(),
   'experiment:open': v.null(),
+  'lessons:list': v.strictObject({ language }),
+  'lessons:read': v.strictObject({ id: name, language }),
+  'progress:recall': v.null(),
+  'progress:keep': progressSchema,
+  'progress:choose': name,
+  'progress:add': name,
+  'progress:rename': v.strictObject({ id: name, name }),
+  'progress:remove': name,
+  'progress:reset': name,
+  'progress:export': v.null(),
+  'progress:import': v.null(),
   'experiment:save': v.strictObject({ name: v.pipe(v.string(), v.maxLength(200)), experiment: experimentSchema }),
 };

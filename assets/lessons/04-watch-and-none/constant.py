@@ -1,0 +1,7 @@
+import tensorflow as tf
+
+x = tf.constant(3.0)
+with tf.GradientTape() as tape:
+    y = tf.square(x)
+print(y.numpy())
+print(tape.gradient(y, x))
