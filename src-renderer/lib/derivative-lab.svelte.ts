@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { DerivativeAnswer, DerivativeQuestion, Interval } from '../../src-main/ipc/contract.ts';
 import { ExpressionHistory } from './history.svelte.ts';
@@ -55,6 +56,15 @@ export class DerivativeLab {
     return this.expression.slice(0, longestSent);
   }
 
+  /** Asks the engine and takes in what it answers, as long as the component that calls this is there. */
+  attend(): void {
+    $effect(() => this.answer.ask(this.question));
+    $effect(() => {
+      const { value } = this.answer;
+      if (value) untrack(() => this.follow(value));
+    });
+  }
+
   /** Takes note of what an answer says of the expression. */
   follow({ expression, variables }: DerivativeAnswer): void {
     this.#readable = expression;
@@ -96,5 +106,3 @@ export class DerivativeLab {
     return text.trim() !== '' && readNumber(text) === null;
   }
 }
-
-export const derivativeLab = new DerivativeLab();

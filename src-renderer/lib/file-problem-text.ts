@@ -24,6 +24,7 @@ const faults: Readonly<Record<string, (details: Details) => string>> = {
   'not-text': m.file_fault_not_text,
   json: m.file_fault_json,
   format: m.file_fault_format,
+  'no-progress': m.file_fault_no_progress,
   version: m.file_fault_version,
   value: m.file_fault_value,
   'no-columns': m.file_fault_no_columns,

@@ -1,14 +1,19 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { GraphAnswer, GraphQuestion, SweepMode } from '../../src-main/ipc/contract.ts';
-import { derivativeLab } from './derivative-lab.svelte.ts';
+import type { DerivativeLab } from './derivative-lab.svelte.ts';
 import { fold, unfold } from './graph/fold.ts';
 import { frameAt, type GraphView, phaseAt } from './graph/frame.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { TimeCursor } from './time-cursor.svelte.ts';
 import type { Working } from './working.ts';
 
+/** No node shows what lies below it. */
+const nothing: ReadonlySet<number> = new Set();
+
 /** The graph of the expression, how it is swept, and where the sweep stands. */
-class GraphLab {
+export class GraphLab {
+  constructor(private readonly lab: DerivativeLab) {}
+
   readonly answer = new LatestAnswer('derivative:graph');
   readonly cursor = new TimeCursor();
   mode: SweepMode = $state('reverse');
@@ -16,18 +21,18 @@ class GraphLab {
   /** The node that was chosen; without one the parts of the step's own node are lit. */
   #selected: number | null = $state(null);
   #seed = $state('');
-  #unfolded: ReadonlySet<number> = $state.raw(new Set());
+  #unfolded: ReadonlySet<number> = $state.raw(nothing);
   #followed = '';
 
   /** The variable whose tangent is 1: the one that was chosen, the first where the expression has it no more. */
-  readonly seed: string = $derived(
-    derivativeLab.variables.includes(this.#seed) ? this.#seed : (derivativeLab.variables[0] ?? ''),
+  readonly seed: string = $derived.by(() =>
+    this.lab.variables.includes(this.#seed) ? this.#seed : (this.lab.variables[0] ?? ''),
   );
 
   /** Null while the expression cannot be read or a variable has no value. */
   readonly question: GraphQuestion | null = $derived.by(() => {
     const { mode, seed } = this;
-    const question = derivativeLab.complete;
+    const question = this.lab.complete;
     return question && { ...question, mode, ...(mode === 'forward' && seed !== '' && { seed }) };
   });
 
@@ -71,11 +76,9 @@ class GraphLab {
     if (graph !== this.#followed) {
       this.cursor.goTo(0);
       this.#selected = null;
-      this.#unfolded = new Set();
+      this.#unfolded = nothing;
     }
     this.#followed = graph;
     this.cursor.resize(steps.length);
   }
 }
-
-export const graphLab = new GraphLab();

@@ -5,10 +5,8 @@ import { LatestAnswer } from './latest-answer.svelte.ts';
 export const sampleQuestion: DerivativeQuestion = { expression: 'sin(x)', point: { x: 1 } };
 
 /** The methods side by side on the Methods tab; they have no steps. */
-class MethodsLab {
+export class MethodsLab {
   readonly answer = new LatestAnswer('derivative:methods');
   /** The same of the sample, which is asked for once. */
   readonly sample = new LatestAnswer('derivative:methods');
 }
-
-export const methodsLab = new MethodsLab();

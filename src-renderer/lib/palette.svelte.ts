@@ -40,7 +40,7 @@ export function palette(): Palette {
     forward: token('forward'),
     backward: token('backward'),
     stroke: Number.parseFloat(token('stroke')),
-    text: settings.language === 'zh-Hans' ? Math.max(16, size) : size,
+    text: settings.language !== 'en' ? Math.max(16, size) : size,
     family: token('font-controls'),
   };
 }

@@ -1,6 +1,6 @@
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { CurveQuestion, DescentQuestion, Interval, SurfaceQuestion } from '../../src-main/ipc/contract.ts';
-import { derivativeLab } from './derivative-lab.svelte.ts';
+import type { DerivativeLab } from './derivative-lab.svelte.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import { formatNumber, readNumber } from './numbers.ts';
 import { zoomed } from './plot/frame.ts';
@@ -17,7 +17,9 @@ const usualRange: Interval = { from: -6, to: 6 };
 const mostSteps = 1000;
 
 /** What the Plot tab shows, and where its secant or descent stands. */
-class PlotLab {
+export class PlotLab {
+  constructor(private readonly lab: DerivativeLab) {}
+
   /** The picture of a curve or of a surface, which does not depend on where the point stands along its axes. */
   readonly curve = new LatestAnswer('derivative:curve');
   readonly surface = new LatestAnswer('derivative:surface');
@@ -39,13 +41,13 @@ class PlotLab {
   #up: string | null = $state(null);
 
   readonly across: string = $derived.by(() => {
-    const { variables } = derivativeLab;
+    const { variables } = this.lab;
     return variables.includes(this.#across) ? this.#across : (variables[0] ?? '');
   });
 
   /** The variable that goes up; `valueAxis` for a curve. */
   readonly up: string = $derived.by(() => {
-    const others = derivativeLab.variables.filter((name) => name !== this.across);
+    const others = this.lab.variables.filter((name) => name !== this.across);
     const isKnown = this.#up !== null && [...others, valueAxis].includes(this.#up);
     return isKnown && this.#up !== null ? this.#up : (others[0] ?? valueAxis);
   });
@@ -88,6 +90,11 @@ class PlotLab {
     return { cursor: this.secants, unit, countFrom: 1, ready };
   });
 
+  /** Draws a curve along the variable across, or a surface over it and another one. */
+  draw(kind: 'curve' | 'surface'): void {
+    this.#up = kind === 'curve' ? valueAxis : null;
+  }
+
   /** Chooses the variable across; where it went up before, the two change places. */
   chooseAcross(name: string): void {
     this.#up = name === this.up ? this.across : this.up;
@@ -103,8 +110,8 @@ class PlotLab {
 
   /** Moves the point along the axes of the picture. */
   moveTo(x: number, y: number): void {
-    derivativeLab.setValue(this.across, x);
-    if (this.kind === 'surface') derivativeLab.setValue(this.up, y);
+    this.lab.setValue(this.across, x);
+    if (this.kind === 'surface') this.lab.setValue(this.up, y);
   }
 
   /** Stretches the axes around a place, which stays where it is. */
@@ -116,12 +123,11 @@ class PlotLab {
             [this.up, y],
           ] as const)
         : ([[this.across, x]] as const);
-    for (const [name, around] of axes)
-      derivativeLab.setRange(name, zoomed(derivativeLab.rangeOf(name), around, factor));
+    for (const [name, around] of axes) this.lab.setRange(name, zoomed(this.lab.rangeOf(name), around, factor));
   }
 
   fit(): void {
-    for (const name of [this.across, this.up]) if (name !== valueAxis) derivativeLab.setRange(name, usualRange);
+    for (const name of [this.across, this.up]) if (name !== valueAxis) this.lab.setRange(name, usualRange);
   }
 
   #keyOf(kind: 'curve' | 'surface', question: () => object | null): string {
@@ -130,7 +136,7 @@ class PlotLab {
 
   /** The expression at the point, without the variables that are `open`; null where another has no value. */
   #asked(open: readonly string[]): { expression: string; point: Record<string, number> } | null {
-    const { readable, variables, point } = derivativeLab;
+    const { readable, variables, point } = this.lab;
     const names = variables.filter((name) => !open.includes(name));
     if (!readable || names.some((name) => !Object.hasOwn(point, name))) return null;
     return {
@@ -141,13 +147,13 @@ class PlotLab {
 
   #curveAsked(open: readonly string[], isWhole: boolean): CurveQuestion | null {
     const asked = this.#asked(open);
-    return asked && { ...asked, by: this.across, over: isWhole ? derivativeLab.rangeOf(this.across) : null };
+    return asked && { ...asked, by: this.across, over: isWhole ? this.lab.rangeOf(this.across) : null };
   }
 
   #surfaceAsked(): SurfaceQuestion | null {
     const [across, up] = [this.across, this.up];
     const asked = this.#asked([across, up]);
-    return asked && { ...asked, by: [across, up], over: [derivativeLab.rangeOf(across), derivativeLab.rangeOf(up)] };
+    return asked && { ...asked, by: [across, up], over: [this.lab.rangeOf(across), this.lab.rangeOf(up)] };
   }
 
   #descentAsked(): DescentQuestion | null {
@@ -162,5 +168,3 @@ class PlotLab {
 function read<Question>(key: string): Question | null {
   return JSON.parse(key) as Question | null;
 }
-
-export const plotLab = new PlotLab();

@@ -32,6 +32,7 @@ const every: readonly Problem[] = [
   problem('unsupported', { what: 'assignment' }, { start: 1, end: 2 }),
   problem('unsupported', { what: 'conditional' }, { start: 1, end: 2 }),
   problem('unsupported', { what: 'logic' }, { start: 1, end: 2 }),
+  problem('unsupported', { what: 'decimal-comma' }, { start: 1, end: 2 }),
   problem('unsupported', { what: 'inverse-power', name: 'sin' }, { start: 0, end: 3 }),
   problem('too-large', { limit: 200_000 }),
   problem('too-large', { limit: 10_000, what: 'characters' }),

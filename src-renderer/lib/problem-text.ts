@@ -48,6 +48,8 @@ function unsupported(problem: Problem, source: string): string {
       return m.problem_conditional({ what });
     case 'logic':
       return m.problem_logic({ what });
+    case 'decimal-comma':
+      return m.problem_decimal_comma();
     case 'inverse-power':
       return m.problem_inverse_power({ name: shortened(detail(problem, 'name')) });
     default:
@@ -74,6 +76,15 @@ const budgets: Readonly<Record<string, (limit: { limit: string }) => string>> = 
   elements: m.problem_too_large_elements,
   statements: m.problem_too_large_statements,
   rows: m.problem_too_large_rows,
+};
+
+/** Why a learner's name cannot be given. */
+const names: Readonly<Record<string, () => string>> = {
+  empty: m.problem_name_empty,
+  long: m.problem_name_long,
+  taken: m.problem_name_taken,
+  unknown: m.problem_name_unknown,
+  last: m.problem_name_last,
 };
 
 function tooLarge(problem: Problem): string {
@@ -137,6 +148,8 @@ const sentences: Readonly<Record<ProblemKind, (problem: Problem, source: string)
   'settings-not-saved': () => m.problem_settings_not_saved(),
   'file-not-saved': () => m.problem_file_not_saved(),
   'file-not-read': fileProblemText,
+  'lesson-not-read': (problem) => m.problem_lesson_not_read({ reason: problem.message }),
+  'name-refused': (problem) => (names[detail(problem, 'what')] ?? m.problem_name_unknown)(),
   'bad-request': ({ message }) => m.problem_bad_request({ message }),
   internal: ({ message }) => m.problem_internal({ message }),
 };

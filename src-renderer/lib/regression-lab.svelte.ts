@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type {
   ChartKind,
   Experiment,
@@ -204,6 +205,19 @@ export class RegressionLab {
     this.#guessed = this.moment;
   }
 
+  /** Asks the engine and takes in what it answers, as long as the component that calls this is there. */
+  attend(): void {
+    $effect(() => this.run.ask(this.question));
+    $effect(() => this.rivalRun.ask(this.rivalQuestion));
+    $effect(() => this.frame.ask(this.frameQuestion));
+    // Without a run the position stays, for the next one.
+    $effect(() => {
+      const { value } = this.run;
+      void this.rivalRun.value;
+      if (value) untrack(() => this.follow(value));
+    });
+  }
+
   /** Takes the cursor along to a new run. */
   follow(run: Run): void {
     this.#resize(run);
@@ -268,5 +282,3 @@ function fitting({ data, settings, rival }: Made, before: Made): Made {
   };
   return { data, settings: fitted(settings, before.settings), rival: fitted(rival, before.rival) };
 }
-
-export const regressionLab = new RegressionLab();

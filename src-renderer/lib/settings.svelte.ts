@@ -2,6 +2,9 @@ import { overwriteGetLocale } from '../../assets/messages/compiled/runtime.js';
 import type { Language, Problem, Settings, Theme } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
+/** Every language that the window speaks, in the order in which they are offered. */
+export const languages: readonly Language[] = ['en', 'zh-Hans', 'zh-Hant'];
+
 const current: { language: Language; theme: Theme } = $state(fromAddress(new URLSearchParams(location.search)));
 show();
 
@@ -23,7 +26,7 @@ export async function choose(change: Partial<Settings>): Promise<Problem | null>
 function fromAddress(address: URLSearchParams): { language: Language; theme: Theme } {
   const theme = address.get('theme');
   return {
-    language: address.get('language') === 'zh-Hans' ? 'zh-Hans' : 'en',
+    language: languages.find((known) => known === address.get('language')) ?? 'en',
     theme: theme === 'dark' || theme === 'projector' ? theme : 'light',
   };
 }

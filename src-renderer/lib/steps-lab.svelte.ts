@@ -11,14 +11,16 @@ import {
   phaseOf,
   sameMoment,
 } from './derivation-view.ts';
-import { derivativeLab } from './derivative-lab.svelte.ts';
+import type { DerivativeLab } from './derivative-lab.svelte.ts';
 import { GuardedCursor } from './guarded-cursor.ts';
 import { GuessLab } from './guess-lab.svelte.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
 import type { Working } from './working.ts';
 
 /** Which derivative is derived on the Derivation tab, how far, and whether the learner predicts each line. */
-class StepsLab {
+export class StepsLab {
+  constructor(private readonly lab: DerivativeLab) {}
+
   readonly answer = new LatestAnswer('derivative:explain');
   readonly guess = new GuessLab();
   #chosen = $state('x');
@@ -29,16 +31,16 @@ class StepsLab {
   /** The derivation whose lines the cursor counts. */
   #derived = '';
 
-  readonly choices = $derived(derivativeChoices(derivativeLab.variables));
+  readonly choices = $derived.by(() => derivativeChoices(this.lab.variables));
   /** Which derivative is explained: the one that was chosen, the first where the expression has it no more. */
   readonly chosen: string = $derived(
     this.choices.some(({ id }) => id === this.#chosen) ? this.#chosen : (this.choices[0]?.id ?? ''),
   );
 
   /** Null while there is nothing to explain; it does not depend on the point. */
-  readonly question: DerivationQuestion | null = $derived(
-    this.chosen !== '' && derivativeLab.readable
-      ? { expression: derivativeLab.readable.expression, by: this.chosen.split(' ') }
+  readonly question: DerivationQuestion | null = $derived.by(() =>
+    this.chosen !== '' && this.lab.readable
+      ? { expression: this.lab.readable.expression, by: this.chosen.split(' ') }
       : null,
   );
 
@@ -94,7 +96,7 @@ class StepsLab {
     const { asked } = this;
     const end = this.#shownEnd;
     if (!asked) return;
-    const question = { before: asked.before.text, after: asked.after.text, variables: derivativeLab.variables };
+    const question = { before: asked.before.text, after: asked.after.text, variables: this.lab.variables };
     if (await this.guess.check(question)) this.#revealed = end;
   }
 
@@ -127,5 +129,3 @@ class StepsLab {
     return frame && before ? askedOf(frame, before, this.#detail) : null;
   }
 }
-
-export const stepsLab = new StepsLab();

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import * as m from '../../assets/messages/compiled/messages.js';
 import type { FixView, ProgramTrace } from '../../src-main/ipc/contract.ts';
 import { LatestAnswer } from './latest-answer.svelte.ts';
@@ -18,14 +19,17 @@ interface PointedLine {
 }
 
 /** The program that runs in the Tape lab and how far it has come: it outlives the view. */
-class TapeLab {
+export class TapeLab {
   readonly answer = new LatestAnswer('program:trace');
   readonly cursor = new TimeCursor();
   shown: TapeCard = $state('program');
   #program: Program = $state.raw(firstProgram);
   #fixed: string | null = $state(null);
   #pointed: PointedLine | null = $state.raw(null);
+  /** What is listed, where that is more than what can run. */
+  #listed: string | null = $state(null);
   #followed = '';
+  #wantsEnd = false;
 
   readonly source: string = $derived(this.#fixed ?? this.#program.source);
   readonly question = $derived({ source: this.source });
@@ -33,7 +37,7 @@ class TapeLab {
   readonly trace: ProgramTrace | null = $derived(this.answer.value?.source === this.source ? this.answer.value : null);
   readonly frames: readonly Frame[] = $derived(this.trace === null ? [] : framesOf(this.trace));
   readonly frame: Frame | null = $derived(this.frames[this.cursor.index] ?? null);
-  readonly lines = $derived(listingOf(this.source, this.trace, this.frame?.ran ?? 0));
+  readonly lines = $derived(listingOf(this.#listed ?? this.source, this.trace, this.frame?.ran ?? 0));
 
   /** The line that is lit: the one that was pointed at, until one steps on; else that of the frame. */
   readonly line: number | null = $derived.by(() => {
@@ -68,11 +72,25 @@ class TapeLab {
     this.cursor.goTo(0);
   }
 
+  /**
+   * Runs a text in place of the one before. The cursor stays where it was as long as the same lines run.
+   * @param listed the whole program, where only a part of it can run
+   * @param toEnd whether to go to the end of it
+   */
+  run(source: string, listed: string, toEnd = false): void {
+    this.#program = { ...this.#program, source };
+    this.#fixed = null;
+    this.#listed = listed;
+    this.#wantsEnd ||= toEnd;
+  }
+
   /** Opens a repaired program, and points at the line that is new. */
   repair({ program, line }: FixView): void {
     this.#fixed = program;
     this.#pointed = { source: program, index: 0, line };
+    this.#listed = null;
     this.shown = 'program';
+    this.cursor.goTo(0);
   }
 
   /** Lights a line until one steps on. */
@@ -80,12 +98,22 @@ class TapeLab {
     this.#pointed = { source: this.source, index: this.cursor.index, line };
   }
 
-  /** Takes the cursor along: to the start of another program, to where it stood in the same one. */
+  /** Asks the engine and takes in what it answers, as long as the component that calls this is there. */
+  attend(): void {
+    $effect(() => this.answer.ask(this.question));
+    $effect(() => {
+      const { trace } = this;
+      if (trace) untrack(() => this.follow(trace));
+    });
+  }
+
+  /** Takes the cursor along: to the start of another program, to where it stood where the same lines run. */
   follow({ source }: ProgramTrace): void {
-    if (source !== this.#followed) this.cursor.goTo(0);
-    this.#followed = source;
+    const way = this.frames.map(({ kind, line }) => `${kind} ${line}`).join();
+    if (way !== this.#followed && source !== '') this.cursor.goTo(0);
+    this.#followed = way;
     this.cursor.resize(this.frames.length);
+    if (this.#wantsEnd) this.cursor.toEnd();
+    this.#wantsEnd = false;
   }
 }
-
-export const tapeLab = new TapeLab();

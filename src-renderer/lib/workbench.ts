@@ -1,2 +1,2 @@
 /** What can be open in the window. */
-export type Workbench = 'start' | 'derivative' | 'regression' | 'tape';
+export type Workbench = 'start' | 'lessons' | 'derivative' | 'regression' | 'tape';

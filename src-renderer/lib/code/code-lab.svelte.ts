@@ -4,9 +4,7 @@ import { LatestAnswer } from '../latest-answer.svelte.ts';
 type ProgramName = 'gradient' | 'hessian' | 'trap';
 
 /** Which program the Code tab shows; its steps are those of the graph. */
-class CodeLab {
+export class CodeLab {
   readonly answer = new LatestAnswer('derivative:programs');
   shown: ProgramName = $state('gradient');
 }
-
-export const codeLab = new CodeLab();

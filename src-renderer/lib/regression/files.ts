@@ -1,7 +1,7 @@
 import type { Problem, RunQuestion } from '../../../src-main/ipc/contract.ts';
 import { ask } from '../client.ts';
 import { saveFile } from '../export/save-file.ts';
-import { regressionLab as lab } from '../regression-lab.svelte.ts';
+import { ownRegressionLab as lab } from '../own-regression-lab.ts';
 import { programDataCsv } from './csv.ts';
 
 /** What the dialog proposes for a file of the experiment, without an extension. */

@@ -42,9 +42,9 @@ let disk: Disk;
 /** The lab and its keeping as at a start of the app. */
 async function start() {
   vi.resetModules();
-  const { regressionLab: lab } = await import('../regression-lab.svelte.ts');
+  const { ownRegressionLab } = await import('../own-regression-lab.ts');
   const { keeping } = await import('./keeping.svelte.ts');
-  return { lab, keeping };
+  return { lab: ownRegressionLab, keeping };
 }
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import type { Experiment, ExperimentSettings, OpenedExperiment, Problem } from '../../../src-main/ipc/contract.ts';
 import { ask } from '../client.ts';
-import { regressionLab as lab } from '../regression-lab.svelte.ts';
+import { ownRegressionLab as lab } from '../own-regression-lab.ts';
 import { toKeep } from './cells.ts';
 
 /** The experiment is kept so often while it changes, in milliseconds: at most so much is lost when the power goes. */
