@@ -1,23 +1,5 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright';
+import { findings } from './axe.ts';
 import { expect, open, test } from './fixtures.ts';
-
-interface Finding {
-  readonly rule: string;
-  readonly help: string;
-  readonly targets: readonly string[];
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function findings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => axe.run(document));
-  return violations.map(({ id, help, nodes }) => ({
-    rule: id,
-    help,
-    targets: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-  }));
-}
 
 for (const theme of ['light', 'dark', 'projector'] as const) {
   for (const language of ['en', 'zh-Hans'] as const) {
@@ -25,7 +7,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       test.use({ settings: { language, theme } });
 
       test('axe finds nothing on any tab of the Derivative lab', async ({ lab: { page } }) => {
-        await page.getByRole('navigation').getByRole('button').nth(1).click();
+        await page.getByRole('navigation').getByRole('button').nth(2).click();
         await expect(page.getByRole('tab').first()).toBeVisible();
         for (const tab of await page.getByRole('tab').all()) {
           await tab.click();
@@ -35,7 +17,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       });
 
       test('axe finds nothing on any tab of the Regression lab, whatever is open', async ({ lab: { page } }) => {
-        await page.getByRole('navigation').getByRole('button').nth(2).click();
+        await page.getByRole('navigation').getByRole('button').nth(3).click();
         await expect(page.getByRole('tab').first()).toBeVisible();
         const header = page.locator('main header').first();
         await header.getByRole('combobox').selectOption({ index: 2 });
@@ -52,7 +34,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       });
 
       test('axe finds nothing in the Tape lab: a sweep along nested tapes, and a None', async ({ lab: { page } }) => {
-        await page.getByRole('navigation').getByRole('button').nth(3).click();
+        await page.getByRole('navigation').getByRole('button').nth(4).click();
         const programs = page.locator('main header').getByRole('button').first();
         for (const [place, key] of [
           [4, 'ArrowLeft'],

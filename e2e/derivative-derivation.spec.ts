@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, expression, open, position, test } from './fixtures.ts';
+import { speak } from './language.ts';
 import { layoutFaults } from './layout.ts';
 
 const lines = (page: Page) => page.getByRole('list', { name: 'Lines of the derivation' }).getByRole('listitem');
@@ -56,7 +57,7 @@ test('the part that is rewritten is lit in the line before, what it became in th
 
 test('a rule says its sentence in Chinese too', async ({ lab: { page } }) => {
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: /中文/ }).click();
+  await speak(page, 'zh-Hans');
   await expect(page.getByText('任何一项变化多少，和就变化多少。')).toBeVisible();
 });
 

@@ -31,7 +31,7 @@ async function drag(page: Page, across: number, up: number): Promise<void> {
 
 test.beforeEach(async ({ lab: { page } }) => {
   // By position, since the names follow the language.
-  await page.getByRole('navigation').getByRole('button').nth(1).click();
+  await page.getByRole('navigation').getByRole('button').nth(2).click();
   await expect(page.locator('[role=slider][aria-valuetext]')).toHaveCount(1);
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, expression, open, position, test } from './fixtures.ts';
+import { speak } from './language.ts';
 
 const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
 const formula = (page: Page, title: string) => card(page, title).getByRole('math').first();
@@ -53,7 +54,7 @@ test('a formula that holds on a condition says so', async ({ lab: { page } }) =>
   await expression(page).fill('(x^2-1)/(x-1)');
   await expect(card(page, 'Gradient').getByText(/^for /)).toBeVisible();
   await expect(card(page, 'Gradient').getByRole('math').last()).toHaveAccessibleName('x != 1');
-  await page.getByRole('button', { name: /中文/ }).click();
+  await speak(page, 'zh-Hans');
   await expect(page.getByRole('region', { name: '梯度', exact: true }).getByText(/^当.*时$/)).toBeVisible();
 });
 

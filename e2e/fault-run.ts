@@ -1,7 +1,8 @@
 /** Kills the real app, again and again, while it is writing files, and looks at what is left. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { profile } from './fixtures.ts';
@@ -11,6 +12,8 @@ import { launchApp, type LaunchedApp } from './launch.ts';
 export interface FaultScenario {
   /** What is being written, in the plural. */
   readonly name: string;
+  /** The folder of its files in the app's own, where they have one. */
+  readonly folder?: string;
   /** Has one state after the other kept, and never ends; `ask` is awaited before each, when those before are confirmed. */
   write(page: Page, first: number, ask: (state: number) => void): Promise<void>;
   /**
@@ -72,7 +75,11 @@ async function killHard({ app, close }: LaunchedApp): Promise<void> {
   await close();
 }
 
-const unfinished = (userData: string): string[] => readdirSync(userData).filter((name) => name.endsWith('.new'));
+/** Files that were begun and not finished. */
+function unfinished(userData: string, { folder = '' }: FaultScenario): string[] {
+  const path = join(userData, folder);
+  return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.new')) : [];
+}
 
 /** One life of the app: when each state was asked for, and when the life ended. */
 interface Life {
@@ -85,7 +92,8 @@ async function live(scenario: FaultScenario, userData: string, first: number, du
   const launched = await launchApp({ userData });
   const asked: number[] = [];
   try {
-    promise(unfinished(userData).length === 0, `After a start there lie ${unfinished(userData).join(', ')}.`);
+    const left = unfinished(userData, scenario);
+    promise(left.length === 0, `After a start there lie ${left.join(', ')}.`);
     await new Promise<void>((begun, failed) => {
       const ask = (): void => {
         asked.push(performance.now());
@@ -122,7 +130,7 @@ async function killOnce(scenario: FaultScenario, userData: string, before: Progr
   const state = scenario.stateIn(userData);
   const lost = lostTime(life, state, before);
   promise(lost <= MOST_LOST, `What was asked for ${lost} ms before is lost.`);
-  const strays = unfinished(userData).length;
+  const strays = unfinished(userData, scenario).length;
   promise(strays <= 1, `${strays} unfinished files are left.`);
   return { state, asked: life.asked.length, lost, strays };
 }

@@ -56,7 +56,7 @@ export { expect };
 /** Opens a workbench by the rail, in English. */
 export async function open(
   page: Page,
-  workbench: 'Start' | 'Derivative lab' | 'Regression lab' | 'Tape lab',
+  workbench: 'Start' | 'Lessons' | 'Derivative lab' | 'Regression lab' | 'Tape lab',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Workbenches' })

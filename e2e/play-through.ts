@@ -2,6 +2,7 @@
 import type { ElectronApplication, Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { Settings } from '../src-main/ipc/contract.ts';
+import { speak } from './language.ts';
 import { resize } from './launch.ts';
 
 export interface Look extends Settings {
@@ -24,11 +25,11 @@ const rail = (page: Page, position: number) => page.getByRole('navigation').getB
 const pressed = (page: Page, position: number) => rail(page, position).getAttribute('aria-pressed');
 
 /** The buttons of the rail, by position, since their names follow the language. */
-const buttons = { start: 0, derivative: 1, regression: 2, tape: 3, language: 4, projector: 5, dark: 6 } as const;
+const buttons = { start: 0, lessons: 1, derivative: 2, regression: 3, tape: 4, projector: 5, dark: 6 } as const;
 
-/** Chooses language, theme and size by the buttons of the rail. */
+/** Chooses language, theme and size in the rail. */
 async function dress(app: ElectronApplication, page: Page, look: Look): Promise<void> {
-  if ((await page.locator('html').getAttribute('lang')) !== look.language) await rail(page, buttons.language).click();
+  await speak(page, look.language);
   for (const theme of ['projector', 'dark'] as const) {
     const wanted = String(look.theme === theme);
     if ((await pressed(page, buttons[theme])) !== wanted) await rail(page, buttons[theme]).click();
@@ -165,6 +166,18 @@ async function visitTape(page: Page, look: Look, visit: Visit): Promise<void> {
   }
 }
 
+/** The list of lessons, and the first step of one with a picture; every step of each is looked at by `npm run test:lessons`. */
+async function visitLessons(page: Page, look: Look, visit: Visit): Promise<void> {
+  await rail(page, buttons.lessons).click();
+  await expect(page.locator('main ol').getByRole('button').first()).toBeVisible();
+  await visit('lessons', look);
+  await page.locator('main ol').getByRole('button').nth(1).click();
+  await expect(page.locator('main h1')).toContainText('2');
+  await expect(page.getByRole('toolbar').last().getByRole('status')).toHaveText(/^1 \//);
+  await visitCards(page, 'lesson', look, visit);
+  await page.locator('main header').getByRole('button').first().click();
+}
+
 /** Shows every view in one language, theme and size. */
 export async function visitAll(app: ElectronApplication, page: Page, look: Look, visit: Visit): Promise<void> {
   await dress(app, page, look);
@@ -176,6 +189,7 @@ export async function visitViews(page: Page, look: Look, visit: Visit): Promise<
   await rail(page, buttons.start).click();
   await expect(page.getByRole('heading', { level: 1, name: 'TapeLab' })).toBeVisible();
   await visit('start', look);
+  await visitLessons(page, look, visit);
   await visitDerivative(page, look, visit);
   await visitRegression(page, look, visit);
   await visitTape(page, look, visit);

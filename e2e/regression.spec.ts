@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import multivariate from '../src-main/engine/goldens/regression-multivariate.json' with { type: 'json' };
 import univariate from '../src-main/engine/goldens/regression-univariate.json' with { type: 'json' };
 import { expect, logLines, open, position, test } from './fixtures.ts';
+import { speak } from './language.ts';
 
 const rate = (page: Page) => page.getByRole('textbox', { name: 'Learning rate' });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
@@ -213,12 +214,12 @@ test('another language in the middle leaves the run, the cursor and the table wh
   await tab(page, 'Update');
   await goTo(page, 7);
   const before = await screen(page);
-  await page.getByRole('button', { name: /中文/ }).click();
+  await speak(page, 'zh-Hans');
   await expect(page.getByRole('heading', { name: '展开第 7 次更新' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: '学习率' })).toHaveValue('2e-5');
   await tab(page, '数据');
   await expect(page.getByRole('textbox', { name: /^价格 3/ })).toHaveValue('99.5');
-  await page.getByRole('button', { name: /English/ }).click();
+  await speak(page, 'en');
   await tab(page, 'Update');
   expect(await screen(page)).toEqual(before);
 });

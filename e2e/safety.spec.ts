@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { chooseAccount } from './account.ts';
 import { expect, expression, open, position, test } from './fixtures.ts';
+import { speak } from './language.ts';
 import { pageConfinements } from './sandbox.ts';
 
 test("the page is isolated and without Node, in Chromium's sandbox where this run has one", async ({
@@ -142,13 +143,18 @@ test('a request of the wrong shape is refused before the engine sees it', async 
       ['regression:predict', { learnt: {}, columns: [{ name: 'area', values: [1] }] }],
       ['experiment:keep', { data: {} }],
       ['settings:write', { language: 'en', theme: '../../etc' }],
+      ['lessons:list', { language: '../../etc' }],
+      ['lessons:read', { id: '02-slope-of-a-square' }],
+      ['answer:check', { given: '6', answer: '6', variables: 'x', tolerance: 0, misconceptions: [] }],
+      ['progress:keep', { profile: { id: '../x', name: '' }, lessons: {}, last: null }],
+      ['progress:add', 'x'.repeat(10_001)],
     ];
     const kinds = [];
     for (const [channel, request] of attempts) kinds.push((await invoke(channel, request)).problem?.kind);
     kinds.push(await invoke('no:such-channel', null).catch(() => 'rejected'));
     return kinds;
   });
-  expect(outcomes).toEqual([...Array<string>(12).fill('bad-request'), 'rejected']);
+  expect(outcomes).toEqual([...Array<string>(17).fill('bad-request'), 'rejected']);
 });
 
 test('a killed engine comes back by itself, says so, and loses nothing', async ({ lab: { app, page } }) => {
@@ -165,7 +171,7 @@ test('a killed engine comes back by itself, says so, and loses nothing', async (
 });
 
 test('a page whose process dies is there again by itself', async ({ lab: { app, page } }) => {
-  await page.getByRole('button', { name: /中文/ }).click();
+  await speak(page, 'zh-Hans');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   const died = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, open, position, test } from './fixtures.ts';
+import { speak } from './language.ts';
 import { layoutFaults } from './layout.ts';
 
 const listing = (page: Page) => page.getByRole('list', { name: 'Python program' });
@@ -142,13 +143,13 @@ test('an example starts at its first frame; elsewhere and back, or in another la
   await expect(position(page)).toHaveText(/\/ 100$/);
   await open(page, 'Tape lab');
   await expect(position(page)).toHaveText('5 / 9');
-  await press(page, /中文/);
+  await speak(page, 'zh-Hans');
   await expect(page.getByRole('heading', { name: '梯度带实验室' })).toBeVisible();
   await expect(page.getByRole('table', { name: '每个输入得到的值' }).getByRole('row').nth(1)).toHaveText(
     /1\.0\s*6\.0\s*6\.0/,
   );
   await expect(page.getByRole('toolbar').getByRole('status')).toHaveText('5 / 9');
-  await press(page, /English/);
+  await speak(page, 'en');
   await choose(page, 'Several variables');
   await choose(page, 'Square at 3');
   await expect(position(page)).toHaveText('1 / 9');

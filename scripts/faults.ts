@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util';
 import { chooseAccount, describeSandbox } from '../e2e/account.ts';
 import { experimentFaults } from '../e2e/experiment-faults.ts';
 import { killAgainAndAgain } from '../e2e/fault-run.ts';
+import { progressFaults } from '../e2e/progress-faults.ts';
 import { ensureDisplay } from './display.ts';
 import { errorLine, runScript, SetupFailure } from './setup/failure.ts';
 
-const scenarios = [experimentFaults];
+const scenarios = [experimentFaults, progressFaults];
 
 function readOptions(): { kills: number; seed: number } {
   const advice = 'The options are --kills NUMBER and --seed NUMBER.';

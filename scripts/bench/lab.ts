@@ -1,6 +1,7 @@
 import { type Figure, limited, spread } from './figures.ts';
 import { measureImport } from './lab/importing.ts';
 import { type Opening, inLab, setUpdates } from './lab/lab-window.ts';
+import { measureLessons } from './lab/lessons.ts';
 import { withPackagedApp } from './lab/packaged-app.ts';
 import { measurePlaying } from './lab/playing.ts';
 import { memoryInUse } from './lab/private-memory.ts';
@@ -8,7 +9,7 @@ import { measureScrubbing } from './lab/scrubbing.ts';
 import { measureSteps } from './lab/stepping.ts';
 import { versionsOf } from './machine.ts';
 import type { Part } from './results.ts';
-import { median } from './statistics.ts';
+import { median, percentile } from './statistics.ts';
 
 const UPDATES = 10_000;
 const LONG_RUN = 100_000;
@@ -17,7 +18,7 @@ const LONG_RUN = 100_000;
 const ROUNDS = 3;
 
 /** Milliseconds, and megabytes. */
-const LIMITS = { script: 8, play: 2000, memory: 50, import: 2000 };
+const LIMITS = { script: 8, play: 2000, memory: 50, import: 2000, lesson: 100, lessonStep: 50 };
 
 /** What is stepped and scrubbed through, with milliseconds for a step and frames a second for scrubbing. */
 const SCENES = [
@@ -100,6 +101,20 @@ async function importFigures(executable: string): Promise<Figure[]> {
   ];
 }
 
+async function lessonFigures(executable: string): Promise<Figure[]> {
+  const { opened, stepped } = await inLab(executable, { model: 'area only' }, measureLessons);
+  const figure = (subject: string, times: readonly number[], share: number): Figure => ({
+    ...figureOf('Lessons, all ten from the first step to the last', subject, 'area only'),
+    value: share === 0.5 ? median(times) : percentile(times, share),
+  });
+  return [
+    figure('click to the opened lesson, median', opened, 0.5),
+    limited(figure('click to the opened lesson, 95th percentile', opened, 0.95), LIMITS.lesson),
+    figure('click to the next step painted, median', stepped, 0.5),
+    limited(figure('click to the next step painted, 95th percentile', stepped, 0.95), LIMITS.lessonStep),
+  ];
+}
+
 async function measure(executable: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const scene of SCENES) {
@@ -113,6 +128,7 @@ async function measure(executable: string): Promise<Figure[]> {
   // Linux tells what memory no other process shares.
   if (process.platform === 'linux') for (const model of MODELS) figures.push(await memoryFigure(executable, model));
   figures.push(...(await importFigures(executable)));
+  figures.push(...(await lessonFigures(executable)));
   process.stderr.write('\n');
   return figures;
 }
