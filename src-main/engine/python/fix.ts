@@ -87,7 +87,10 @@ function useFloats(patient: Patient): Edit | null {
   return rewritten(patient, patient.diagnosis.line, (text) => {
     const cast = text.replace(/\btf\.int(?:32|64)\b/, 'tf.float32');
     if (cast !== text) return cast;
-    return withArgument(text, /\btf\.(?:Variable|constant|convert_to_tensor)\(/, { name: 'dtype', value: 'tf.float32' });
+    return withArgument(text, /\btf\.(?:Variable|constant|convert_to_tensor)\(/, {
+      name: 'dtype',
+      value: 'tf.float32',
+    });
   });
 }
 

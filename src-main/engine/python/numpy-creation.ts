@@ -120,7 +120,10 @@ export const creationMembers: Members = named({
   concatenate: maker('arrays axis?', (given) => {
     const parts = arrays(given, 'arrays');
     const isFlat = given.values.has('axis') && !given.has('axis');
-    return joined(isFlat ? parts.map((part) => derivedBy(reshape(part, [part.size]), [part])) : parts, given.int('axis', 0));
+    return joined(
+      isFlat ? parts.map((part) => derivedBy(reshape(part, [part.size]), [part])) : parts,
+      given.int('axis', 0),
+    );
   }),
   vstack: maker('tup', (given) =>
     joined(
@@ -137,9 +140,7 @@ export const creationMembers: Members = named({
     return joined(columns, 1);
   }),
   reshape: maker('a shape', (given) => reshapedArray(array(given, 'a'), given.ints('shape'))),
-  transpose: maker('a axes?', (given) =>
-    transposed(array(given, 'a'), given.has('axes') ? given.ints('axes') : null),
-  ),
+  transpose: maker('a axes?', (given) => transposed(array(given, 'a'), given.has('axes') ? given.ints('axes') : null)),
   expand_dims: maker('a axis', (given) => {
     const axis = given.value('axis');
     return expanded(array(given, 'a'), Array.isArray(axis) ? axis.map(indexOf) : [indexOf(axis)]);
