@@ -63,6 +63,32 @@ describe('the answer to the newest question', () => {
     expect([answer.value, isAtWork()]).toEqual(['two', false]);
   });
 
+  it('asks the very same question only once, under way or answered', async () => {
+    const same = { expression: '1' };
+    for (let time = 0; time < 3; time++) answer.ask(same);
+    await engine.answer(given('one'));
+    answer.ask(null);
+    answer.ask(same);
+    await vi.advanceTimersByTimeAsync(150);
+    expect([engine.asked, answer.value]).toEqual([['1'], 'one']);
+    question('2');
+    await engine.answer(given('two'));
+    answer.ask(same);
+    await engine.answer(given('one'));
+    expect([engine.asked, answer.value]).toEqual([['1', '2', '1'], 'one']);
+  });
+
+  it('asks the very same question again where it had no answer', async () => {
+    const same = { expression: '1' };
+    answer.ask(same);
+    answer.ask(null);
+    answer.ask(same);
+    await engine.answer(refused('cancelled'));
+    answer.ask(same);
+    await engine.answer(given('one'));
+    expect([engine.asked, answer.value]).toEqual([['1', '1'], 'one']);
+  });
+
   it('takes an old problem away as well while a slow question is under way', async () => {
     question('1');
     await engine.answer(refused('syntax'));

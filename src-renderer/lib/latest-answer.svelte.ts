@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Calls, EngineChannel, Problem } from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
@@ -33,6 +34,8 @@ export class LatestAnswer<C extends EngineChannel> {
   /** Counts the questions, so that an answer that comes too late is known. */
   #newest = 0;
   #waiting: Calls[C]['request'] | null = null;
+  /** The newest question. */
+  #wanted: Calls[C]['request'] | null = null;
   #fading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly channel: C) {}
@@ -51,11 +54,17 @@ export class LatestAnswer<C extends EngineChannel> {
     return this.#problem;
   }
 
-  /** Asks; without a question there is no answer either, once the last one has faded. */
+  /**
+   * Asks; without a question there is no answer either, once the last one has faded. The very question that is answered
+   * already, or is under way, is not asked again: a view that is opened once more shows what is known.
+   */
   ask(request: Calls[C]['request'] | null): void {
+    clearTimeout(this.#fading);
+    const known = this.#busy ? this.#wanted : untrack(() => this.#asked);
+    this.#wanted = request;
+    if (request !== null && request === known) return;
     this.#waiting = request;
     this.#newest += 1;
-    clearTimeout(this.#fading);
     if (request === null) this.#fading = setTimeout(() => this.#settle(null, null, null), patience);
     else if (!this.#busy) void this.#work();
   }
