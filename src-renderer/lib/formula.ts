@@ -15,10 +15,28 @@ export function tinted(name: string, latex: string): string {
   return `\\htmlClass{tint ${name}}{${latex}}`;
 }
 
-/** Typesets a formula into an element, unless it is there already, and gives each quantity its colour. */
+/** What formulas look like, by their LaTeX, the one used last at the end. */
+const typeset = new Map<string, DocumentFragment>();
+
+/** More formulas than any view shows at once. */
+const mostTypeset = 400;
+
+/** Puts a formula into an element, unless it is there already, with each quantity in its colour. */
 export function renderFormula(host: HTMLElement, latex: string): void {
   if (rendered.get(host) === latex) return;
   rendered.set(host, latex);
+  const formula = typeset.get(latex) ?? typesetFormula(latex);
+  typeset.delete(latex);
+  typeset.set(latex, formula);
+  for (const oldest of typeset.keys()) {
+    if (typeset.size <= mostTypeset) break;
+    typeset.delete(oldest);
+  }
+  host.replaceChildren(formula.cloneNode(true));
+}
+
+function typesetFormula(latex: string): DocumentFragment {
+  const host = document.createElement('span');
   try {
     katex.render(latex, host, {
       output: 'html',
@@ -34,6 +52,9 @@ export function renderFormula(host: HTMLElement, latex: string): void {
     const name = letter.textContent;
     if (coloured.has(name) && !letter.closest('.tint')) letter.classList.add(`q-${name}`);
   }
+  const formula = document.createDocumentFragment();
+  formula.append(...host.childNodes);
+  return formula;
 }
 
 /** Writes numbers into the places that `slot` left open. */

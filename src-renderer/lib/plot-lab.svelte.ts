@@ -69,15 +69,19 @@ export class PlotLab {
   readonly isDescentSet = $derived(this.rateProblem === null && this.stepsProblem === null);
 
   // Questions as text: those that are alike are one, so what only moves the point does not ask for the picture again.
+  readonly #curveRead = reader<CurveQuestion>();
+  readonly #localRead = reader<CurveQuestion>();
+  readonly #surfaceRead = reader<SurfaceQuestion>();
+  readonly #descentRead = reader<DescentQuestion>();
   readonly #curveKey = $derived(this.#keyOf('curve', () => this.#curveAsked([this.across], true)));
   readonly #localKey = $derived(this.#keyOf('curve', () => this.#curveAsked([], false)));
   readonly #surfaceKey = $derived(this.#keyOf('surface', () => this.#surfaceAsked()));
   readonly #descentKey = $derived(this.#keyOf('surface', () => this.#descentAsked()));
 
-  readonly curveQuestion: CurveQuestion | null = $derived(read(this.#curveKey));
-  readonly localQuestion: CurveQuestion | null = $derived(read(this.#localKey));
-  readonly surfaceQuestion: SurfaceQuestion | null = $derived(read(this.#surfaceKey));
-  readonly descentQuestion: DescentQuestion | null = $derived(read(this.#descentKey));
+  readonly curveQuestion: CurveQuestion | null = $derived(this.#curveRead(this.#curveKey));
+  readonly localQuestion: CurveQuestion | null = $derived(this.#localRead(this.#localKey));
+  readonly surfaceQuestion: SurfaceQuestion | null = $derived(this.#surfaceRead(this.#surfaceKey));
+  readonly descentQuestion: DescentQuestion | null = $derived(this.#descentRead(this.#descentKey));
 
   readonly working: Working = $derived.by(() => {
     if (this.kind === 'surface') {
@@ -165,6 +169,11 @@ export class PlotLab {
   }
 }
 
-function read<Question>(key: string): Question | null {
-  return JSON.parse(key) as Question | null;
+/** Reads questions from text; the same text is the very same question, also for a picture that is opened again. */
+function reader<Question>(): (key: string) => Question | null {
+  let last: { readonly key: string; readonly question: Question | null } = { key: 'null', question: null };
+  return (key) => {
+    if (key !== last.key) last = { key, question: JSON.parse(key) as Question | null };
+    return last.question;
+  };
 }

@@ -19,9 +19,20 @@ export interface Contours {
   readonly above: readonly Contour[];
 }
 
-/** Traces the contours of values over a grid, whose first row is lowest. */
-export function contoursOf({ xs, ys, values, levels }: Grid): Contours {
-  const trace = contours().size([xs.length, ys.length]);
+/** What has been traced, so that a picture that is opened again costs nothing. */
+const traced = new WeakMap<Grid, Contours>();
+
+/** The contours of values over a grid, whose first row is lowest. */
+export function contoursOf(grid: Grid): Contours {
+  const known = traced.get(grid);
+  if (known) return known;
+  const contours = trace(grid);
+  traced.set(grid, contours);
+  return contours;
+}
+
+function trace({ xs, ys, values, levels }: Grid): Contours {
+  const tracer = contours().size([xs.length, ys.length]);
   const known = Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
   const numbers = Array.from(values);
   // A value stands in the middle of its cell.
@@ -30,7 +41,7 @@ export function contoursOf({ xs, ys, values, levels }: Grid): Contours {
     (row - 0.5) / (ys.length - 1),
   ];
   const ringsOf = (from: number[], level: number): Ring[] =>
-    trace.contour(from, level).coordinates.flatMap((rings) => rings.map((ring) => ring.map(share)));
+    tracer.contour(from, level).coordinates.flatMap((rings) => rings.map((ring) => ring.map(share)));
   return {
     domain: { level: -Infinity, rings: ringsOf(known, 0.5) },
     above: levels.map((level) => ({ level, rings: ringsOf(numbers, level) })),
