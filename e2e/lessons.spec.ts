@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright';
 import { findings } from './axe.ts';
 import { expect, open, profile, test } from './fixtures.ts';
 import { speak } from './language.ts';
+import { readingFaults } from './reading-order.ts';
 import { smallChinese } from './small-chinese.ts';
 import { layoutFaults } from './layout.ts';
 import { launchApp } from './launch.ts';
@@ -37,6 +38,7 @@ for (const language of languages) {
           if (language !== 'zh-Hant')
             await page.screenshot({ path: join(pictures, `${id}_${step + 1}_${language}.png`) });
           expect(await layoutFaults(page), `${id}, step ${step + 1}`).toEqual([]);
+          expect(await readingFaults(page), `${id}, step ${step + 1}`).toEqual([]);
           if (isWhole) expect(await findings(page), `${id}, step ${step + 1}`).toEqual([]);
         };
       await openLesson(first.page, place);

@@ -142,7 +142,6 @@ export interface Setting {
 
 /** One step: what the transport bar moves through. */
 export interface Step {
-  /** The place in the lesson, from 1, written `step-1`: the same in every language. */
   readonly title: readonly Inline[];
   readonly sets: Setting;
   readonly blocks: readonly Block[];
