@@ -7,7 +7,7 @@ import { Arrivals } from './experiment/arrivals.ts';
 import { experimentFiles, KEPT } from './experiment/experiments.ts';
 import { EngineHost } from './host/engine-host.ts';
 import createEngineWorker from './host/engine.worker?nodeWorker';
-import type { NoticeChannel, Notices, Settings } from './ipc/contract.ts';
+import type { FileToSave, NoticeChannel, Notices, Settings } from './ipc/contract.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { LearnerBook } from './lessons/learners.ts';
 import { setMenu } from './menu.ts';
@@ -50,6 +50,16 @@ function engineHost(): EngineHost {
   });
 }
 
+/** The dialogs for files, over the window that there is once one is asked for. */
+function fileDialogs(window: () => BrowserWindow) {
+  const options = () => ({ dialog, window: window(), folder: app.getPath('documents') });
+  return {
+    chooseFile: (kind: Parameters<typeof chooseFile>[0]) => chooseFile(kind, options()),
+    choosePlace: (name: string) => choosePlace(name, options()),
+    saveFile: (file: FileToSave) => saveFile(file, options()),
+  };
+}
+
 function boot(): void {
   const folder = app.getPath('userData');
   const settings = settingsFile(join(folder, SETTINGS), () =>
@@ -57,14 +67,10 @@ function boot(): void {
   );
   const engine = engineHost();
   const onSettings = ({ language }: Settings): void => setMenu(language, { restartEngine: () => engine.restart() });
-  const asking = () => ({ dialog, window, folder: app.getPath('documents') });
-
-  const learners = new LearnerBook({
-    folder: join(folder, PROGRESS),
-    chooseFile: () => chooseFile('json', asking()),
-    choosePlace: (name) => choosePlace(name, asking()),
-  });
-
+  const dialogs = fileDialogs(() => window);
+  const { choosePlace } = dialogs;
+  const chooseProgress = () => dialogs.chooseFile('json');
+  const learners = new LearnerBook({ folder: join(folder, PROGRESS), chooseFile: chooseProgress, choosePlace });
   learners.clearUnfinished();
   for (const name of [SETTINGS, KEPT]) clearUnfinished(join(folder, name));
   keepOffline(session.defaultSession);
@@ -73,16 +79,11 @@ function boot(): void {
     createHandlers({
       engine,
       settings,
-      experiments: experimentFiles({
-        folder,
-        arrivals,
-        chooseFile: () => chooseFile('tapelab', asking()),
-        choosePlace: (name) => choosePlace(name, asking()),
-      }),
+      experiments: experimentFiles({ folder, arrivals, chooseFile: () => dialogs.chooseFile('tapelab'), choosePlace }),
       learners,
       onSettings,
       copy: (text) => clipboard.writeText(text),
-      saveFile: (file) => saveFile(file, asking()),
+      saveFile: dialogs.saveFile,
     }),
   );
   onSettings(settings.read());

@@ -97,6 +97,24 @@ describe('what a learner has answered', () => {
     expect(kept().at(-1)?.profile).toEqual(lin);
   });
 
+  it('is written before another learner takes over', async () => {
+    const learners = await started();
+    learners.visit('02', 1);
+    learners.answer('02', 'slope', right);
+    void learners.choose('l');
+    await reply(null);
+    await reply(null);
+    expect(calls.map(({ channel }) => channel)).toEqual([
+      'progress:recall',
+      'progress:keep',
+      'progress:keep',
+      'progress:choose',
+    ]);
+    expect(kept().at(-1)).toMatchObject({ profile: ada, lessons: { '02': { answers: { slope: right } } } });
+    await reply(shelfOf(lin));
+    expect(learners.profile).toEqual(lin);
+  });
+
   it('stays as it is where an import is called off', async () => {
     const learners = await started();
     void learners.import();

@@ -1,4 +1,11 @@
-import type { Answered, Learners as Shelf, LessonProgress, Problem, Profile } from '../../src-main/ipc/contract.ts';
+import type {
+  Answered,
+  Learners as Shelf,
+  LessonProgress,
+  Outcome,
+  Problem,
+  Profile,
+} from '../../src-main/ipc/contract.ts';
 import { ask } from './client.ts';
 
 /** A learner who has not begun a lesson. */
@@ -9,7 +16,8 @@ class Learners {
   #shelf: Shelf | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
   #first: Promise<void> | null = null;
-  #isKeeping = false;
+  /** Writes what has changed; null while all of it is written. */
+  #keeping: Promise<void> | null = null;
   #isChanged = false;
 
   get profiles(): readonly Profile[] {
@@ -62,42 +70,43 @@ class Learners {
   }
 
   choose(id: string): Promise<void> {
-    return this.#take(ask('progress:choose', id));
+    return this.#take(() => ask('progress:choose', id));
   }
 
   add(name: string): Promise<void> {
-    return this.#take(ask('progress:add', name));
+    return this.#take(() => ask('progress:add', name));
   }
 
   rename(id: string, name: string): Promise<void> {
-    return this.#take(ask('progress:rename', { id, name }));
+    return this.#take(() => ask('progress:rename', { id, name }));
   }
 
   remove(id: string): Promise<void> {
-    return this.#take(ask('progress:remove', id));
+    return this.#take(() => ask('progress:remove', id));
   }
 
   reset(id: string): Promise<void> {
-    return this.#take(ask('progress:reset', id));
+    return this.#take(() => ask('progress:reset', id));
   }
 
   import(): Promise<void> {
-    return this.#take(ask('progress:import', null));
+    return this.#take(() => ask('progress:import', null));
   }
 
   async export(): Promise<void> {
+    if (this.#keeping) await this.#keeping;
     const outcome = await ask('progress:export', null);
     this.problem = outcome.ok ? null : outcome.problem;
   }
 
   #recall(): Promise<void> {
-    return this.#take(ask('progress:recall', null));
+    return this.#take(() => ask('progress:recall', null));
   }
 
-  async #take(
-    asked: ReturnType<typeof ask<'progress:import'>> | ReturnType<typeof ask<'progress:recall'>>,
-  ): Promise<void> {
-    const outcome = await asked;
+  /** Takes over what a request leads to; what has changed before it is written first, as it may be another learner's. */
+  async #take(request: () => Promise<Outcome<Shelf | null>>): Promise<void> {
+    if (this.#keeping) await this.#keeping;
+    const outcome = await request();
     this.problem = outcome.ok ? null : outcome.problem;
     if (outcome.ok && outcome.value !== null) this.#shelf = outcome.value;
   }
@@ -108,18 +117,17 @@ class Learners {
     const lessons = { ...current.lessons, [lesson]: progress };
     this.#shelf = { ...this.#shelf, current: { ...current, lessons, last: lesson } };
     this.#isChanged = true;
-    if (!this.#isKeeping) void this.#keep();
+    this.#keeping ??= this.#keep();
   }
 
   /** Writes one after the other, and only the newest of what has changed in between. */
   async #keep(): Promise<void> {
-    this.#isKeeping = true;
     while (this.#isChanged && this.#shelf !== null) {
       this.#isChanged = false;
       const outcome = await ask('progress:keep', this.#shelf.current);
       this.problem = outcome.ok ? null : outcome.problem;
     }
-    this.#isKeeping = false;
+    this.#keeping = null;
   }
 }
 

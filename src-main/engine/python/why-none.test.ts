@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgramTrace, WhyView } from './trace.ts';
 import { traceProgram } from './trace-program.ts';
+import { printed, program, shows } from './traced.test-support.ts';
 import type { Cause } from '../tape/why-none.ts';
 
 /** The first gradient that is None, and why. */
@@ -12,8 +13,6 @@ function why(trace: ProgramTrace): WhyView {
   if (first === undefined) throw new Error('no gradient is None');
   return first;
 }
-
-const printed = (trace: ProgramTrace): string => trace.printed.map(({ text }) => text).join('');
 
 interface Case {
   readonly cause: Cause;
@@ -28,8 +27,6 @@ interface Case {
   readonly insideLine: number;
   readonly insideFixed: string;
 }
-
-const program = (...lines: string[]): string => ['import tensorflow as tf, numpy as np', ...lines].join('\n');
 
 const cases: readonly Case[] = [
   {
@@ -212,11 +209,6 @@ const cases: readonly Case[] = [
   },
 ];
 
-const shows = (trace: ProgramTrace, number: string): void => {
-  expect(trace.stop).toBeNull();
-  expect(printed(trace)).toBe(`tf.Tensor(${number}, shape=(), dtype=float32)\n`);
-};
-
 describe.each(cases)('$cause: line $line', ({ cause, fixed, insideFixed, ...given }) => {
   const [plain, inside] = [program(given.program), program(given.inside)];
   it('names the cause, the line and the value', () => {
@@ -237,38 +229,6 @@ describe.each(cases)('$cause: line $line', ({ cause, fixed, insideFixed, ...give
     expect(printed(trace)).toBe('None\n');
     expect(why(trace)).toMatchObject({ cause, line: given.insideLine });
     shows(traceProgram({ source: why(trace).fix?.program ?? '' }), insideFixed);
-  });
-});
-
-describe('a tape that is asked twice', () => {
-  const source = program(
-    'x = tf.Variable(3.)',
-    'with tf.GradientTape() as g:',
-    '    y = x * x',
-    'a = g.gradient(y, x)',
-    'print(g.gradient(y, x))',
-  );
-
-  it('says so at the second question, and where the first was', () => {
-    const { stop } = traceProgram({ source });
-    expect(stop).toMatchObject({ line: 6, details: { type: 'RuntimeError', cause: 'used-up', made: 3, asked: 5 } });
-  });
-
-  it('is fixed by a persistent tape', () => {
-    const { stop } = traceProgram({ source });
-    expect(stop?.fix).toMatchObject({ line: 3, code: 'with tf.GradientTape(persistent=True) as g:' });
-    shows(traceProgram({ source: stop?.fix?.program ?? '' }), '6.0');
-  });
-
-  it.each([
-    ['persistent=False', 'persistent=True'],
-    ['persistent = 1 > 2', 'persistent = True'],
-    ['watch_accessed_variables=True, persistent=False', 'watch_accessed_variables=True, persistent=True'],
-    ['False', 'True'],
-  ])('is fixed in valid Python where it was made with %s', (written, fixed) => {
-    const { stop } = traceProgram({ source: source.replace('GradientTape()', `GradientTape(${written})`) });
-    expect(stop?.fix?.code).toBe(`with tf.GradientTape(${fixed}) as g:`);
-    shows(traceProgram({ source: stop?.fix?.program ?? '' }), '6.0');
   });
 });
 
