@@ -22,9 +22,17 @@ export interface Palette {
 let windowWidth = $state(window.innerWidth);
 window.addEventListener('resize', () => (windowWidth = window.innerWidth));
 
+/** The palette as it was read last, and of what: reading makes the browser work out the styles of the whole page. */
+let last: { readonly key: string; readonly palette: Palette } | null = null;
+
 /** The palette of the chosen theme, language and window size; a view that reads it follows all three. */
 export function palette(): Palette {
-  void [settings.theme, settings.language, windowWidth];
+  const key = [settings.theme, settings.language, windowWidth, window.innerHeight, devicePixelRatio].join();
+  if (last?.key !== key) last = { key, palette: readPalette() };
+  return last.palette;
+}
+
+function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const size = 0.8125 * Number.parseFloat(style.fontSize);

@@ -15,12 +15,13 @@ async function timed(page: Page, click: () => Promise<void>): Promise<number> {
     const heading = (): string => document.querySelector('article h2')?.textContent ?? '';
     const before = heading();
     const shown = new Promise<number>((resolve) => {
-      const begin = (): void => {
-        const start = performance.now();
+      const begin = ({ timeStamp }: Event): void => {
         const look = (): void => {
-          if (heading() === before) requestAnimationFrame(look);
-          // The frame is painted before the next task.
-          else setTimeout(() => resolve(performance.now() - start));
+          if (heading() === before) return void requestAnimationFrame(look);
+          // A message posted in a frame's callback arrives after that frame has been painted.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - timeStamp);
+          port2.postMessage(null);
         };
         requestAnimationFrame(look);
       };
