@@ -25,6 +25,11 @@ const mostTypeset = 400;
 export function renderFormula(host: HTMLElement, latex: string): void {
   if (rendered.get(host) === latex) return;
   rendered.set(host, latex);
+  host.replaceChildren(typesetOnce(latex).cloneNode(true));
+}
+
+/** What a formula looks like, typeset where it is not known yet; called ahead of time, it makes a later view quicker. */
+export function typesetOnce(latex: string): DocumentFragment {
   const formula = typeset.get(latex) ?? typesetFormula(latex);
   typeset.delete(latex);
   typeset.set(latex, formula);
@@ -32,7 +37,7 @@ export function renderFormula(host: HTMLElement, latex: string): void {
     if (typeset.size <= mostTypeset) break;
     typeset.delete(oldest);
   }
-  host.replaceChildren(formula.cloneNode(true));
+  return formula;
 }
 
 function typesetFormula(latex: string): DocumentFragment {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Setting, Step } from '../../../src-main/ipc/contract.ts';
 import { doneCount, isComplete, shareDone } from './done.ts';
-import { settingUpTo } from './steps.ts';
+import { formulasIn, settingUpTo } from './steps.ts';
 
 const stepsOf = (...all: Setting[]): Step[] => all.map((sets) => ({ title: [], sets, blocks: [] }));
 
@@ -16,6 +16,31 @@ describe('the state after a jump', () => {
     const steps = stepsOf({ story: 'slow-motion', rate: 1e-5, iterations: 20, at: 3 }, { story: 'univariate' });
     expect(settingUpTo(steps, 1)).toEqual({ story: 'univariate', point: {} });
   });
+});
+
+test('the formulas of a step are found in its title, its text, its tables and its questions', () => {
+  const math = (latex: string) => ({ kind: 'math' as const, latex });
+  const paragraph = (latex: string) => ({ kind: 'paragraph' as const, children: [math(latex)] });
+  const step: Step = {
+    title: [{ kind: 'strong', children: [math('a')] }],
+    sets: {},
+    blocks: [
+      { kind: 'list', ordered: false, items: [[paragraph('b')]] },
+      { kind: 'table', head: [[math('c')]], rows: [[[math('d')]]] },
+      {
+        kind: 'question',
+        id: 'q',
+        form: 'choice',
+        predict: false,
+        asked: [paragraph('e')],
+        hints: [[paragraph('f')]],
+        explanation: [math('g')],
+        options: [{ text: [math('h')], right: true, reason: [paragraph('i')] }],
+      },
+      { kind: 'widget', widget: 'graph', mode: 'reverse' },
+    ],
+  };
+  expect(formulasIn(step).toSorted().join('')).toBe('abcdefghi');
 });
 
 describe('how far a learner has come', () => {

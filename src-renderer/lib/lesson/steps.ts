@@ -24,3 +24,18 @@ export function settingUpTo(steps: readonly Step[], last: number): Setting {
 function withoutRun({ expression, point }: Setting): Setting {
   return { ...(expression !== undefined && { expression }), ...(point !== undefined && { point }) };
 }
+
+/** The formulas of a step's text, wherever in it they stand: hints, reasons and explanations too. */
+export function formulasIn(step: Step): string[] {
+  const found: string[] = [];
+  // Every node of a lesson is plain data, so a formula is known by its kind wherever it stands.
+  JSON.stringify([step.title, textOf(step)], (_, node: unknown) => {
+    if (isFormula(node)) found.push(node.latex);
+    return node;
+  });
+  return found;
+}
+
+function isFormula(node: unknown): node is { latex: string } {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'math' && 'latex' in node;
+}
