@@ -16,7 +16,12 @@ const number = v.pipe(
   v.finite('is out of range'),
 );
 const count = v.pipe(number, v.safeInteger('is not a whole number'), v.minValue(0, 'is negative'));
-const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'is not of small letters, digits and hyphens'));
+/** Progress is kept in records by id, which have no place for what makes objects objects. */
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]*$/, 'is not of small letters, digits and hyphens'),
+  v.notValues(['constructor', 'prototype'], 'is a word of the language it would be kept in'),
+);
 /** An attribute without a value, such as `predict`. */
 const flag = v.pipe(
   v.optional(v.picklist(['', 'no']), 'no'),

@@ -61,6 +61,12 @@ describe('what is refused, with its line', () => {
     ['a variable that is none', '::set{expression="x" a-b=3}', 1, 'a-b is no name of a variable'],
     ['a setting inside a list', '- a\n\n  ::set{x=3}', 3, '"set" cannot stand here'],
     ['a question without an id', ':::::question{answer="6"}\nWhat?\n:::::', 1, 'id is missing'],
+    [
+      'a word of the language as an id',
+      ':::::question{#prototype answer="6"}\nWhat?\n:::::',
+      1,
+      'id "prototype" is a word of',
+    ],
     ['an id in capitals', ':::::question{#Slope answer="6"}\nWhat?\n:::::', 1, 'id "Slope" is not of small letters'],
     ['a question without an answer', ':::::question{#a}\nWhat?\n:::::', 1, 'answer is missing'],
     ['an empty answer', ':::::question{#a answer=""}\nWhat?\n:::::', 1, 'answer'],

@@ -91,18 +91,16 @@ describe('contours', () => {
     );
   });
 
-  it('have levels between the least and the greatest loss that is seen, the denser the lower', () => {
+  it('have nine levels, spaced between the least and the greatest loss that is seen like those of a bowl', () => {
     fc.assert(
       fc.property(anyQuestion, ({ question, lossOf }) => {
         const { levels } = contour(question);
         const seen = lossesOver(lossOf, question.over);
         const [least, greatest] = [Math.min(...seen), Math.max(...seen)];
-        expect(levels).toHaveLength(9);
-        expect(levels[0]).toBeLessThan(least + 0.03 * (greatest - least));
-        expect(levels.at(-1)).toBeGreaterThan(least + 0.7 * (greatest - least));
-        expect(levels.at(-1)).toBeLessThan(greatest);
-        const gaps = levels.slice(1).map((level, k) => level - (levels[k] ?? NaN));
-        gaps.forEach((gap, k) => expect(gap).toBeGreaterThan(gaps[k - 1] ?? 0));
+        const radii = levels.map((level) => 10 * Math.sqrt((level - least) / (greatest - least)));
+        expect(radii).toHaveLength(9);
+        // A level is rounded by at most a twentieth of the gap below it.
+        radii.forEach((radius, k) => expect(Math.abs(radius - (k + 1))).toBeLessThan(0.1));
       }),
       { numRuns: 60 },
     );
